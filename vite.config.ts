@@ -1,0 +1,52 @@
+import { defineConfig, type UserConfig } from 'vite';
+import vue from '@vitejs/plugin-vue';
+
+const outside = ['electron', 'better-sqlite3', 'keytar', /^node:/];
+
+/** A CommonJS bundle for a Node-side process; natives and electron stay outside. */
+function nodeSide(entries: Record<string, string>): UserConfig {
+  return {
+    publicDir: false,
+    build: {
+      ssr: true,
+      outDir: 'dist/electron',
+      emptyOutDir: false,
+      target: 'node24',
+      minify: false,
+      sourcemap: false,
+      rolldownOptions: {
+        input: entries,
+        external: outside,
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+      },
+    },
+    ssr: { noExternal: true, external: ['electron', 'better-sqlite3', 'keytar'] },
+  };
+}
+
+const windowSide: UserConfig = {
+  root: 'renderer',
+  base: './',
+  plugins: [vue()],
+  define: {
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_I18N_FULL_INSTALL__: 'false',
+    __VUE_I18N_LEGACY_API__: 'false',
+    __INTLIFY_JIT_COMPILATION__: 'true',
+    __INTLIFY_DROP_MESSAGE_COMPILER__: 'false',
+  },
+  build: { outDir: '../dist/renderer', emptyOutDir: true, sourcemap: false, target: 'chrome146' },
+};
+
+/** Three builds: the window (default), `--mode main` and `--mode preload`. */
+export default defineConfig(({ mode }) => {
+  switch (mode) {
+    case 'main':
+      return nodeSide({ main: 'electron/main.ts', keychain: 'electron/credentials/keychainProcess.ts' });
+    case 'preload':
+      return nodeSide({ preload: 'electron/preload.ts' });
+    default:
+      return windowSide;
+  }
+});
