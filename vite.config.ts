@@ -17,7 +17,11 @@ function nodeSide(entries: Record<string, string>): UserConfig {
       rolldownOptions: {
         input: entries,
         external: outside,
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: '[name]-[hash].cjs',
+        },
       },
     },
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3', 'keytar'] },
@@ -43,7 +47,10 @@ const windowSide: UserConfig = {
 export default defineConfig(({ mode }) => {
   switch (mode) {
     case 'main':
-      return nodeSide({ main: 'electron/main.ts', keychain: 'electron/credentials/keychainProcess.ts' });
+      return nodeSide({
+        main: 'electron/main.ts',
+        keychain: 'electron/credentials/keychainProcess.ts',
+      });
     case 'preload':
       return nodeSide({ preload: 'electron/preload.ts' });
     default:

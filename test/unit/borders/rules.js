@@ -2,11 +2,23 @@
  * The borders of the house, as lint rules: which room may import what.
  * Each row names the files it governs and the imports that are refused there.
  */
-const electronModule = { regex: '^electron(/.*)?$', message: 'Only main.ts, preload.ts and desktop/ import electron.' };
+const electronModule = {
+  regex: '^electron(/.*)?$',
+  message: 'Only main.ts, preload.ts and desktop/ import electron.',
+};
 const keytarModule = { regex: '^keytar$', message: 'Only electron/credentials/ imports keytar.' };
-const sqliteModule = { regex: '^better-sqlite3$', message: 'Only electron/store/ imports better-sqlite3.' };
-const electronRoom = { regex: '(^|/)electron/', message: 'This room may not import from electron/.' };
-const rendererRoom = { regex: '(^|/)renderer/', message: 'This room may not import from renderer/.' };
+const sqliteModule = {
+  regex: '^better-sqlite3$',
+  message: 'Only electron/store/ imports better-sqlite3.',
+};
+const electronRoom = {
+  regex: '(^|/)electron/',
+  message: 'This room may not import from electron/.',
+};
+const rendererRoom = {
+  regex: '(^|/)renderer/',
+  message: 'This room may not import from renderer/.',
+};
 const testRoom = { regex: '(^|/)test/', message: 'The product does not import its tests.' };
 const nodeModules = { regex: '^node:', message: 'shared/ and renderer/ run without Node.' };
 const afilnetInside = {
@@ -15,14 +27,28 @@ const afilnetInside = {
 };
 
 const refuse = (patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
-const outsideElectron = [electronModule, keytarModule, sqliteModule, electronRoom, testRoom, nodeModules];
+const outsideElectron = [
+  electronModule,
+  keytarModule,
+  sqliteModule,
+  electronRoom,
+  testRoom,
+  nodeModules,
+];
 
 export const borders = [
   { files: ['shared/**'], rules: refuse([...outsideElectron, rendererRoom]) },
   { files: ['renderer/**'], rules: refuse(outsideElectron) },
   {
     files: ['electron/**'],
-    rules: refuse([electronModule, keytarModule, sqliteModule, rendererRoom, testRoom, afilnetInside]),
+    rules: refuse([
+      electronModule,
+      keytarModule,
+      sqliteModule,
+      rendererRoom,
+      testRoom,
+      afilnetInside,
+    ]),
   },
   {
     files: ['electron/main.ts', 'electron/preload.ts', 'electron/desktop/**'],

@@ -1,0 +1,49 @@
+/**
+ * What the user wants done, as the outbox keeps it (design, outbox rule 2): an intent, never a request body.
+ * Local ids only; server ids are looked up when a request is built.
+ */
+import { z } from 'zod';
+import { contactFieldsSchema } from './contact.ts';
+import { groupTypeSchema } from './group.ts';
+
+/** One field's change: what it was when the user changed it, and what it shall be. */
+export const fieldChangeSchema = z.object({ from: z.string(), to: z.string() });
+export type FieldChange = z.infer<typeof fieldChangeSchema>;
+
+/**
+ * How an edit travels. `modify`: the text form. `recreate`: delete and add again through the JSON list,
+ * chosen by the user for values that the text form cannot carry (rule 11); the server id changes.
+ */
+export const carrySchema = z.enum(['modify', 'recreate']);
+export type Carry = z.infer<typeof carrySchema>;
+
+export const intentSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('createGroup'),
+    name: z.string(),
+    type: groupTypeSchema,
+    columns: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('deleteGroup') }),
+  z.object({ kind: z.literal('addColumn'), column: z.string() }),
+  z.object({ kind: z.literal('deleteColumn'), column: z.string() }),
+  z.object({ kind: z.literal('assignCountry'), country: z.string(), from: z.string().nullable() }),
+  z.object({ kind: z.literal('addContact'), fields: contactFieldsSchema }),
+  z.object({
+    kind: z.literal('editContact'),
+    changes: z.record(z.string(), fieldChangeSchema),
+    carry: carrySchema,
+  }),
+  z.object({ kind: z.literal('deleteContact'), base: contactFieldsSchema }),
+]);
+export type Intent = z.infer<typeof intentSchema>;
+export type IntentKind = Intent['kind'];
+export type IntentOf<Kind extends IntentKind> = Extract<Intent, { kind: Kind }>;
+
+export const contactIntentKinds = ['addContact', 'editContact', 'deleteContact'] as const;
+export type ContactIntent = IntentOf<(typeof contactIntentKinds)[number]>;
+
+/** True for intents about one contact; the others are about the group itself. */
+export function isContactIntent(intent: Intent): intent is ContactIntent {
+  return contactIntentKinds.some((kind) => kind === intent.kind);
+}

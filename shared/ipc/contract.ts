@@ -1,0 +1,199 @@
+/**
+ * The one contract between window and main: for each channel the schema of its request and of its reply.
+ * The router parses requests by it, the tests parse replies by it, and both sides take their types from it.
+ */
+import { z } from 'zod';
+import { contactFieldsSchema } from '../domain/contact.ts';
+import { settlementSchema } from '../domain/entryState.ts';
+import { groupTypeSchema } from '../domain/group.ts';
+import {
+  accountIdSchema,
+  contactIdSchema,
+  entryIdSchema,
+  groupIdSchema,
+  serverIdSchema,
+} from '../domain/ids.ts';
+import { carrySchema } from '../domain/intent.ts';
+import type { ChannelName } from './channels.ts';
+import type { AppEvent } from './events.ts';
+import type { Result } from './errors.ts';
+import {
+  accountsOverviewSchema,
+  contactDetailSchema,
+  contactRowSchema,
+  entryViewSchema,
+  groupViewSchema,
+  historyLineSchema,
+  passwordPlaceSchema,
+  settingsSchema,
+  syncStatusSchema,
+  transportSchema,
+} from './views.ts';
+
+const nothing = z.undefined();
+const group = z.object({ groupId: groupIdSchema });
+const contact = z.object({ contactId: contactIdSchema });
+const entry = z.object({ entryId: entryIdSchema });
+const account = z.object({ accountId: accountIdSchema });
+const text = z.string().max(10_000);
+const password = z.string().min(1).max(1_000);
+
+/** Which contacts to list: one group's, or those of every group. */
+export const scopeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('group'), groupId: groupIdSchema }),
+  z.object({ kind: z.literal('all') }),
+]);
+export type Scope = z.infer<typeof scopeSchema>;
+
+export const sortSchema = z.object({ column: z.string(), direction: z.enum(['up', 'down']) });
+export type Sort = z.infer<typeof sortSchema>;
+
+export const contract = {
+  'app.info': {
+    request: nothing,
+    reply: z.object({
+      version: z.string(),
+      platform: z.string(),
+      /** The system's languages, best first, as BCP 47 tags. */
+      languages: z.array(z.string()),
+      dataFolder: z.string(),
+    }),
+  },
+  'accounts.overview': { request: nothing, reply: accountsOverviewSchema },
+  /** Checked online before the account is kept. `keep: session` never writes the password anywhere. */
+  'accounts.signIn': {
+    request: z.object({
+      user: z.string().trim().min(1).max(300),
+      password,
+      server: z.string().trim().min(1).max(500),
+      transport: transportSchema,
+      keep: z.enum(['keychain', 'session']),
+    }),
+    /** Where the password ended up; `session` although `keychain` was asked for when none answers. */
+    reply: z.object({ accountId: accountIdSchema, passwordPlace: passwordPlaceSchema }),
+  },
+  'accounts.practice': { request: nothing, reply: z.object({ accountId: accountIdSchema }) },
+  'accounts.switchTo': { request: account, reply: nothing },
+  'accounts.renewPassword': {
+    request: account.extend({ password, keep: z.enum(['keychain', 'session']) }),
+    reply: z.object({ passwordPlace: passwordPlaceSchema }),
+  },
+  /** Refused with `unsentWork` and a count while edits are unsent, unless `discardUnsent`. Removes mirror, queue and password. */
+  'accounts.signOut': { request: account.extend({ discardUnsent: z.boolean() }), reply: nothing },
+  /** Asks where to save; null when the user cancelled. */
+  'accounts.exportUnsent': { request: account, reply: z.object({ path: z.string().nullable() }) },
+
+  'groups.list': { request: nothing, reply: z.array(groupViewSchema) },
+  /** Queued; works offline. `columns` beside the main field, which is always there. */
+  'groups.create': {
+    request: z.object({
+      name: z.string().trim().min(1).max(200),
+      type: groupTypeSchema,
+      columns: z.array(text),
+      country: z.string().nullable(),
+    }),
+    reply: group,
+  },
+  /** Checked online by reading its columns; then its contacts are pulled in the background. */
+  'groups.addById': {
+    request: z.object({ serverId: serverIdSchema, label: z.string().trim().max(200) }),
+    reply: group,
+  },
+  /** Waits until the pull is over; progress comes by events. */
+  'groups.pull': { request: group, reply: z.object({ applied: z.boolean() }) },
+  'groups.cancelPull': { request: group, reply: nothing },
+  'groups.settleHeldPull': { request: group.extend({ apply: z.boolean() }), reply: nothing },
+  'groups.addColumn': { request: group.extend({ column: text }), reply: nothing },
+  'groups.deleteColumn': { request: group.extend({ column: text }), reply: nothing },
+  /** `country`: ISO 3166 alpha-3. */
+  'groups.assignCountry': {
+    request: group.extend({ country: z.string().length(3) }),
+    reply: nothing,
+  },
+  /** A label is local: Afilnet cannot rename a group. */
+  'groups.setLabel': {
+    request: group.extend({ label: z.string().trim().min(1).max(200) }),
+    reply: nothing,
+  },
+  /** Takes the group off this machine only; refused with `unsentWork` while it has unsent edits. */
+  'groups.forget': { request: group, reply: nothing },
+  /** Queued: deletes the group and its contacts on Afilnet. Its unsent edits are given up. */
+  'groups.delete': { request: group, reply: nothing },
+
+  'contacts.window': {
+    request: z.object({
+      scope: scopeSchema,
+      /** Every word must be found somewhere in the contact; digits match inside numbers. */
+      search: z.string().max(300),
+      sort: sortSchema.nullable(),
+      /** Only contacts with unsent edits. */
+      onlyUnsent: z.boolean(),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    reply: z.object({ total: z.number(), rows: z.array(contactRowSchema) }),
+  },
+  'contacts.get': { request: contact, reply: contactDetailSchema },
+  'contacts.add': {
+    request: group.extend({ fields: contactFieldsSchema }),
+    reply: contact,
+  },
+  /** `changes`: new values by column. Fails with `cannotCarry` when `modify` cannot carry the contact. */
+  'contacts.edit': {
+    request: contact.extend({ changes: contactFieldsSchema, carry: carrySchema }),
+    reply: nothing,
+  },
+  'contacts.delete': {
+    request: z.object({ contactIds: z.array(contactIdSchema).min(1).max(100_000) }),
+    reply: nothing,
+  },
+  'contacts.history': { request: contact, reply: z.array(historyLineSchema) },
+
+  'outbox.list': {
+    request: z.object({
+      /** `needsYou` only, or everything; what needs the user comes first. */
+      filter: z.enum(['all', 'needsYou']),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(500),
+    }),
+    reply: z.object({ total: z.number(), rows: z.array(entryViewSchema) }),
+  },
+  /** Tries an entry now, whatever its back-off; a question that fits `retry` is sent again. */
+  'outbox.retry': { request: entry, reply: nothing },
+  'outbox.settle': { request: entry.extend({ settlement: settlementSchema }), reply: nothing },
+  /** Gives the edit up and shows what the server last confirmed. Refused with `entryInFlight` while it is on its way. */
+  'outbox.discard': { request: entry, reply: nothing },
+
+  'sync.status': { request: nothing, reply: syncStatusSchema },
+  /** Starts a round at once and answers when it ended. */
+  'sync.now': { request: nothing, reply: syncStatusSchema },
+  'sync.forceOffline': { request: z.object({ forced: z.boolean() }), reply: nothing },
+
+  'settings.get': { request: nothing, reply: settingsSchema },
+  'settings.set': { request: settingsSchema.partial(), reply: settingsSchema },
+} satisfies Record<ChannelName, { request: z.ZodType; reply: z.ZodType }>;
+
+export type Contract = typeof contract;
+/** What the window passes. */
+export type RequestOf<Channel extends ChannelName> = z.input<Contract[Channel]['request']>;
+/** What a handler receives. */
+export type ParsedRequestOf<Channel extends ChannelName> = z.output<Contract[Channel]['request']>;
+export type ReplyOf<Channel extends ChannelName> = z.output<Contract[Channel]['reply']>;
+
+type Area<Channel extends string> = Channel extends `${infer Name}.${string}` ? Name : never;
+type Method<Channel extends string, Name extends string> = Channel extends `${Name}.${infer Rest}`
+  ? Rest
+  : never;
+
+/** `window.libreta`: one method per channel, and a subscription that answers how to end it. */
+export type LibretaApi = {
+  readonly [Name in Area<ChannelName>]: {
+    readonly [Key in Method<ChannelName, Name>]: undefined extends RequestOf<
+      `${Name}.${Key}` & ChannelName
+    >
+      ? () => Promise<Result<ReplyOf<`${Name}.${Key}` & ChannelName>>>
+      : (
+          request: RequestOf<`${Name}.${Key}` & ChannelName>,
+        ) => Promise<Result<ReplyOf<`${Name}.${Key}` & ChannelName>>>;
+  };
+} & { readonly onEvent: (listener: (event: AppEvent) => void) => () => void };

@@ -1,0 +1,16 @@
+/** What main tells the window without being asked. The window reads again what the event names. */
+import { z } from 'zod';
+import { groupIdSchema } from '../domain/ids.ts';
+import { settingsSchema, syncStatusSchema } from './views.ts';
+
+export const appEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('accountsChanged') }),
+  z.object({ kind: z.literal('groupsChanged') }),
+  z.object({ kind: z.literal('contactsChanged'), groupId: groupIdSchema }),
+  z.object({ kind: z.literal('outboxChanged') }),
+  z.object({ kind: z.literal('statusChanged'), status: syncStatusSchema }),
+  z.object({ kind: z.literal('settingsChanged'), settings: settingsSchema }),
+  /** The keyboard or the menu asks the window to go somewhere. */
+  z.object({ kind: z.literal('goTo'), page: z.enum(['pending', 'settings', 'groups']) }),
+]);
+export type AppEvent = z.infer<typeof appEventSchema>;

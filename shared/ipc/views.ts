@@ -1,0 +1,182 @@
+/** What the window sees: accounts, groups, contacts, entries, status. Plain data, parsed at the border. */
+import { z } from 'zod';
+import { contactFieldsSchema } from '../domain/contact.ts';
+import { entryStateSchema } from '../domain/entryState.ts';
+import { groupTypeSchema } from '../domain/group.ts';
+import {
+  accountIdSchema,
+  contactIdSchema,
+  entryIdSchema,
+  groupIdSchema,
+  serverIdSchema,
+} from '../domain/ids.ts';
+import { intentSchema } from '../domain/intent.ts';
+import { codedErrorSchema } from './errors.ts';
+
+/** The ways to send a request; `get` carries the password in the address. */
+export const transportSchema = z.enum(['post', 'basicPost', 'basicGet', 'get']);
+export type Transport = z.infer<typeof transportSchema>;
+
+/** Where the password of an account is: in the keychain, in memory for this session, or not at hand. */
+export const passwordPlaceSchema = z.enum(['keychain', 'session', 'none']);
+
+export const accountViewSchema = z.object({
+  id: accountIdSchema,
+  user: z.string(),
+  server: z.string(),
+  transport: transportSchema,
+  practice: z.boolean(),
+  passwordPlace: passwordPlaceSchema,
+  /** Entries not yet acknowledged, whatever their state. */
+  unsent: z.number(),
+});
+export type AccountView = z.infer<typeof accountViewSchema>;
+
+export const keychainSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('keychain') }),
+  z.object({
+    kind: z.literal('none'),
+    reason: z.enum(['noLibrary', 'noService', 'noBus', 'locked', 'timedOut', 'crashed', 'unknown']),
+  }),
+]);
+export type KeychainView = z.infer<typeof keychainSchema>;
+
+export const accountsOverviewSchema = z.object({
+  accounts: z.array(accountViewSchema),
+  active: accountIdSchema.nullable(),
+  keychain: keychainSchema,
+  /** The address offered at sign-in. */
+  defaultServer: z.string(),
+});
+export type AccountsOverview = z.infer<typeof accountsOverviewSchema>;
+
+export const columnViewSchema = z.object({
+  name: z.string(),
+  /** `adding` and `deleting` wait for the server. */
+  state: z.enum(['saved', 'adding', 'deleting']),
+});
+
+/** A pull that was not applied because it would take away too much (rule 9). */
+export const heldPullSchema = z.object({
+  reason: z.enum(['manyRemoved', 'emptied', 'columnLost']),
+  removed: z.number(),
+  of: z.number(),
+  columns: z.array(z.string()),
+  heldAt: z.number(),
+});
+export type HeldPull = z.infer<typeof heldPullSchema>;
+
+export const groupViewSchema = z.object({
+  id: groupIdSchema,
+  serverId: serverIdSchema.nullable(),
+  /** The user's own name for it; Afilnet's where it was created here. */
+  label: z.string(),
+  type: groupTypeSchema,
+  mainField: z.string(),
+  columns: z.array(columnViewSchema),
+  /** ISO 3166 alpha-3 in upper case; null when never assigned from here. */
+  country: z.string().nullable(),
+  contacts: z.number(),
+  /** Entries on their way, and entries that wait for the user. */
+  waiting: z.number(),
+  needsYou: z.number(),
+  /** The group itself is still to be created, or to be deleted, on the server. */
+  state: z.enum(['saved', 'creating', 'deleting']),
+  pulledAt: z.number().nullable(),
+  pulling: z.boolean(),
+  /** Why the last pull failed, until one succeeds. */
+  pullError: codedErrorSchema.nullable(),
+  held: heldPullSchema.nullable(),
+});
+export type GroupView = z.infer<typeof groupViewSchema>;
+
+export const contactSyncSchema = z.enum(['saved', 'waiting', 'sending', 'needsYou']);
+export type ContactSync = z.infer<typeof contactSyncSchema>;
+
+export const contactRowSchema = z.object({
+  id: contactIdSchema,
+  groupId: groupIdSchema,
+  fields: contactFieldsSchema,
+  sync: contactSyncSchema,
+  /** Columns whose value differs from what the server last confirmed. */
+  changed: z.array(z.string()),
+});
+export type ContactRow = z.infer<typeof contactRowSchema>;
+
+export const entryViewSchema = z.object({
+  id: entryIdSchema,
+  groupId: groupIdSchema,
+  groupLabel: z.string(),
+  contactId: contactIdSchema.nullable(),
+  /** What to call the contact in a sentence: its name, else its main field. */
+  contactTitle: z.string().nullable(),
+  intent: intentSchema,
+  state: entryStateSchema,
+  createdAt: z.number(),
+});
+export type EntryView = z.infer<typeof entryViewSchema>;
+
+export const contactDetailSchema = contactRowSchema.extend({
+  serverId: serverIdSchema.nullable(),
+  /** What the server last confirmed; null for a contact it does not know yet. */
+  base: contactFieldsSchema.nullable(),
+  entries: z.array(entryViewSchema),
+});
+export type ContactDetail = z.infer<typeof contactDetailSchema>;
+
+/** One line of what happened (rule 12). */
+export const historyLineSchema = z.object({
+  id: z.number(),
+  at: z.number(),
+  intent: intentSchema.nullable(),
+  outcome: z.enum([
+    'saved',
+    'sent',
+    'acknowledged',
+    'storedDifferently',
+    'mergedFromServer',
+    'deletedOnServer',
+    'failed',
+    'asked',
+    'settled',
+    'discarded',
+  ]),
+  /** The server's code or the kind of question, where there was one. */
+  code: z.string().nullable(),
+  /** Column by column: what it was and what it became. */
+  changes: z.record(z.string(), z.object({ from: z.string(), to: z.string() })).nullable(),
+});
+export type HistoryLine = z.infer<typeof historyLineSchema>;
+
+export const syncStatusSchema = z.object({
+  connection: z.enum(['unknown', 'online', 'offline', 'forcedOffline']),
+  /** `signIn`: paused until the password is given again. */
+  queue: z.enum(['idle', 'running', 'signIn']),
+  waiting: z.number(),
+  needsYou: z.number(),
+  /** When everything was last seen on the server. */
+  lastSyncAt: z.number().nullable(),
+  /** When it is tried again by itself; null when nothing is planned. */
+  nextTryAt: z.number().nullable(),
+  work: z
+    .object({
+      kind: z.enum(['pull', 'replay']),
+      groupId: groupIdSchema,
+      done: z.number(),
+      /** 0 while unknown. */
+      total: z.number(),
+    })
+    .nullable(),
+  /** Why the last round did not go through, until one does. */
+  problem: codedErrorSchema.nullable(),
+});
+export type SyncStatus = z.infer<typeof syncStatusSchema>;
+
+export const settingsSchema = z.object({
+  language: z.enum(['system', 'en', 'es']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Minutes between scheduled rounds; 0 switches the schedule off. */
+  syncEveryMinutes: z.number().int().min(0).max(1440),
+  forcedOffline: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
