@@ -42,8 +42,7 @@ export interface ApiFailure {
 }
 
 export type ApiResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: ApiFailure };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: ApiFailure };
 
 export interface RemoteContact {
   readonly id: ServerId;
@@ -68,7 +67,11 @@ export interface AfilnetClient {
   deleteColumn(group: ServerId, column: string, options?: RequestOptions): Promise<ApiResult<null>>;
   deleteGroup(group: ServerId, options?: RequestOptions): Promise<ApiResult<null>>;
   /** `country`: ISO 3166 alpha-3, any case; sent in lower case as in the document. */
-  assignCountry(group: ServerId, country: string, options?: RequestOptions): Promise<ApiResult<null>>;
+  assignCountry(
+    group: ServerId,
+    country: string,
+    options?: RequestOptions,
+  ): Promise<ApiResult<null>>;
   getContacts(group: ServerId, options?: RequestOptions): Promise<ApiResult<RemoteContact[]>>;
   getContact(
     group: ServerId,
