@@ -1,0 +1,133 @@
+/** The application menu as data. Roles carry the standard behaviour; the labels are ours, because Electron's are English. */
+import type { MenuItemConstructorOptions as Item } from 'electron';
+import type { AppEvent } from '#shared/ipc/events.ts';
+import type { MenuTexts } from './texts.ts';
+
+export type Page = Extract<AppEvent, { kind: 'goTo' }>['page'];
+
+export interface MenuActions {
+  readonly goTo: (page: Page) => void;
+  readonly openAfilnet: () => void;
+}
+
+export interface MenuSituation {
+  readonly platform: NodeJS.Platform;
+  readonly developerTools: boolean;
+}
+
+const separator: Item = { type: 'separator' };
+
+export function menuTemplate(
+  texts: MenuTexts,
+  actions: MenuActions,
+  { platform, developerTools }: MenuSituation,
+): Item[] {
+  const mac = platform === 'darwin';
+  const settings: Item = {
+    id: 'settings',
+    label: texts.settings,
+    accelerator: 'CmdOrCtrl+,',
+    click: () => {
+      actions.goTo('settings');
+    },
+  };
+  const quit: Item = { role: 'quit', label: texts.quit };
+  const about: Item = { role: 'about', label: texts.about };
+  const menu: Item[] = [
+    {
+      label: texts.file,
+      submenu: [...pages(texts, actions), ...(mac ? [] : [separator, settings, separator, quit])],
+    },
+    { label: texts.edit, submenu: editing(texts) },
+    { label: texts.view, submenu: view(texts, developerTools) },
+    {
+      role: 'windowMenu',
+      label: texts.window,
+      submenu: [
+        { role: 'minimize', label: texts.minimize },
+        { role: 'close', label: texts.close },
+      ],
+    },
+    {
+      role: 'help',
+      label: texts.help,
+      submenu: [
+        { id: 'afilnet', label: texts.afilnet, click: actions.openAfilnet },
+        ...(mac ? [] : [separator, about]),
+      ],
+    },
+  ];
+  const withoutMnemonics = (items: Item[]): Item[] =>
+    items.map((item) => ({
+      ...item,
+      ...(item.label === undefined ? {} : { label: item.label.replace('&', '') }),
+      ...(Array.isArray(item.submenu) ? { submenu: withoutMnemonics(item.submenu) } : {}),
+    }));
+  // On macOS an & would be shown, and the first menu is the app's own.
+  return mac ? withoutMnemonics([appMenu(texts, about, settings, quit), ...menu]) : menu;
+}
+
+function pages(texts: MenuTexts, { goTo }: MenuActions): Item[] {
+  return [
+    {
+      id: 'groups',
+      label: texts.groups,
+      accelerator: 'CmdOrCtrl+Shift+G',
+      click: () => {
+        goTo('groups');
+      },
+    },
+    {
+      id: 'pending',
+      label: texts.pendingChanges,
+      accelerator: 'CmdOrCtrl+Shift+P',
+      click: () => {
+        goTo('pending');
+      },
+    },
+  ];
+}
+
+function editing(texts: MenuTexts): Item[] {
+  return [
+    { role: 'undo', label: texts.undo },
+    { role: 'redo', label: texts.redo },
+    separator,
+    { role: 'cut', label: texts.cut },
+    { role: 'copy', label: texts.copy },
+    { role: 'paste', label: texts.paste },
+    { role: 'selectAll', label: texts.selectAll },
+  ];
+}
+
+function view(texts: MenuTexts, developerTools: boolean): Item[] {
+  return [
+    { role: 'resetZoom', label: texts.actualSize },
+    { role: 'zoomIn', label: texts.zoomIn },
+    { role: 'zoomOut', label: texts.zoomOut },
+    separator,
+    { role: 'togglefullscreen', label: texts.fullScreen },
+    ...(developerTools
+      ? [separator, { role: 'toggleDevTools', label: texts.developerTools } satisfies Item]
+      : []),
+  ];
+}
+
+function appMenu(texts: MenuTexts, about: Item, settings: Item, quit: Item): Item {
+  return {
+    label: 'Libreta',
+    submenu: [
+      about,
+      separator,
+      settings,
+      separator,
+      { role: 'services', label: texts.services },
+      separator,
+      { role: 'hide', label: texts.hide },
+      { role: 'hideOthers', label: texts.hideOthers },
+      { role: 'unhide', label: texts.showAll },
+      separator,
+      quit,
+    ],
+  };
+}

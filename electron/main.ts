@@ -1,0 +1,113 @@
+/** Composition root: builds the parts and ties them together. No logic. */
+import { join } from 'node:path';
+import { app, session } from 'electron';
+import { createApplication, type Application } from './application.ts';
+import { appearance, systemAppearance } from './desktop/appearance.ts';
+import { declareAppScheme, serveApp } from './desktop/appProtocol.ts';
+import { watchForAttention } from './desktop/attention.ts';
+import { registerChannel } from './desktop/bridge.ts';
+import { dialogs } from './desktop/dialogs.ts';
+import { openExternal } from './desktop/externalLinks.ts';
+import { failureLog } from './desktop/failureLog.ts';
+import { endOnUncaught, offerToReload } from './desktop/faults.ts';
+import { hardenEveryPage, hardenSession } from './desktop/hardening.ts';
+import { keychainProcess } from './desktop/keychainProcess.ts';
+import { preferredLanguages } from './desktop/language.ts';
+import { dropTestVariables, readLaunchOptions } from './desktop/launchOptions.ts';
+import {
+  claimDataFolder,
+  closeBeforeExit,
+  followTheWindow,
+  whenMachineWakes,
+  whenStartedAgain,
+} from './desktop/lifecycle.ts';
+import { mainWindow } from './desktop/mainWindow.ts';
+import { afilnetSite } from './desktop/navigation.ts';
+import { showNotification } from './desktop/notification.ts';
+import { startFailureMessage } from './desktop/startFailure.ts';
+import { windowMemory } from './desktop/windowMemory.ts';
+import { startRouter } from './ipc/router.ts';
+
+const options = readLaunchOptions(process.argv, process.env);
+dropTestVariables(process.env, app.isPackaged);
+if (options.dataFolder !== null) app.setPath('userData', options.dataFolder);
+const dataFolder = app.getPath('userData');
+const inDevelopment = !app.isPackaged;
+const languages = () => preferredLanguages(options.language, app.getPreferredSystemLanguages());
+
+const log = failureLog(join(dataFolder, 'logs', 'failures.log'), Date.now);
+const look = appearance(
+  languages,
+  {
+    goTo: (page) => {
+      window.show({ kind: 'goTo', page });
+    },
+    openAfilnet: () => void openExternal(afilnetSite),
+  },
+  { platform: process.platform, developerTools: inDevelopment },
+);
+const dialog = dialogs(() => window.current(), options.headless);
+const window = mainWindow({
+  preload: join(import.meta.dirname, 'preload.cjs'),
+  memory: windowMemory(dataFolder),
+  headless: options.headless,
+  developerTools: inDevelopment,
+  pageGone: offerToReload(log, dialog, look.texts),
+});
+
+endOnUncaught(log, dialog, look.texts);
+declareAppScheme();
+hardenEveryPage();
+if (claimDataFolder()) void start();
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  hardenSession(session.defaultSession);
+  serveApp(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
+  look.apply(systemAppearance);
+  try {
+    run(await build());
+  } catch (failure) {
+    log.write('start', failure);
+    dialog.tell(startFailureMessage(failure, look.texts(), dataFolder));
+    app.exit(1);
+  }
+}
+
+function build(): Promise<Application> {
+  return createApplication({
+    dataFolder,
+    version: app.getVersion(),
+    name: process.platform,
+    languages,
+    defaultServer: options.defaultServer,
+    startKeychain: keychainProcess(join(import.meta.dirname, 'keychain.cjs')),
+    chooseSavePath: dialog.chooseSavePath,
+    applySettings: look.apply,
+    now: Date.now,
+    random: Math.random,
+  });
+}
+
+function run(application: Application): void {
+  closeBeforeExit(application.close);
+  startRouter({
+    handlers: application.handlers,
+    register: registerChannel,
+    reportFault: log.write,
+    checkReplies: inDevelopment,
+  });
+  application.onEvent(window.send);
+  application.onEvent(
+    watchForAttention(window.hasFocus, (count) => {
+      const { title, body } = look.texts().needsYou;
+      showNotification(title, body(count), () => {
+        window.show({ kind: 'goTo', page: 'pending' });
+      });
+    }),
+  );
+  whenMachineWakes(application.wakeUp);
+  whenStartedAgain(window.open);
+  followTheWindow(window.open);
+  window.open();
+}
