@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { accountIdSchema } from '#shared/domain/ids.ts';
+import type { IsolatedProcess } from '../../../electron/credentials/isolatedProcess.ts';
+import { Keychain } from '../../../electron/credentials/keychain.ts';
+import { perform, type Keytar } from '../../../electron/credentials/keytarOperations.ts';
+import { requestEnvelope, requestSchema } from '../../../electron/credentials/protocol.ts';
+import { Vault } from '../../../electron/credentials/vault.ts';
+
+const ana = accountIdSchema.parse('01890a5d-ac96-774b-bcce-b302099a8057');
+const known = (password: string) => ({ kind: 'known', password, where: 'keychain' });
+
+/** A library under keytar that keeps passwords in memory and can be told to misbehave. */
+function library() {
+  const kept = new Map<string, string>();
+  const calls: string[] = [];
+  const behaviour: Partial<Keytar> = {};
+  const honest: Keytar = {
+    getPassword: (service, account) => Promise.resolve(kept.get(`${service}/${account}`) ?? null),
+    setPassword: (service, account, word) => {
+      kept.set(`${service}/${account}`, word);
+      return Promise.resolve();
+    },
+    deletePassword: (service, account) => Promise.resolve(kept.delete(`${service}/${account}`)),
+  };
+  const load = () => Promise.resolve({ ...honest, ...behaviour });
+  const start = (): IsolatedProcess => {
+    let answer: (value: unknown) => void = () => undefined;
+    return {
+      postMessage(value) {
+        const { id, body } = requestEnvelope.parse(value);
+        const request = requestSchema.parse(body);
+        calls.push(request.operation);
+        void perform(request, load).then((result) => {
+          answer({ id, body: result });
+        });
+      },
+      onMessage(listener) {
+        answer = listener;
+      },
+      onExit: () => undefined,
+      kill: () => undefined,
+    };
+  };
+  return { kept, calls, behaviour, honest, vault: new Vault(new Keychain(start)) };
+}
+
+describe('the vault over a library that misbehaves', () => {
+  it('probes once, and again on demand', async () => {
+    const { vault, calls } = library();
+    await vault.availability();
+    await vault.availability();
+    expect(calls).toEqual(['probe']);
+    await vault.availability('again');
+    expect(calls).toEqual(['probe', 'probe']);
+  });
+
+  it('removes a password that came back different, rather than send it later', async () => {
+    const { vault, behaviour, honest, kept } = library();
+    behaviour.setPassword = (service, account, word) =>
+      honest.setPassword(service, account, account === ana ? word.slice(0, 4) : word);
+    expect(await vault.remember(ana, 'too long')).toMatchObject({ kind: 'sessionOnly' });
+    expect([...kept.values()]).toEqual([]);
+  });
+
+  it('does not claim to remember what it cannot read back', async () => {
+    const { vault, behaviour, honest } = library();
+    behaviour.getPassword = (service, account) =>
+      account === ana ? Promise.resolve(null) : honest.getPassword(service, account);
+    expect(await vault.remember(ana, 'word')).toMatchObject({
+      kind: 'sessionOnly',
+      reason: 'unknown',
+    });
+    expect(await vault.password(ana)).toEqual({ kind: 'lockedOrGone' });
+  });
+
+  it('leaves what is stored alone when a read fails, and finds it afterwards', async () => {
+    const { vault, behaviour, kept } = library();
+    await vault.remember(ana, 'word');
+    const before = new Map(kept);
+    behaviour.getPassword = () => Promise.reject(new Error('Something else went wrong'));
+    expect(await vault.password(ana)).toMatchObject({ kind: 'unavailable', reason: 'unknown' });
+    expect(kept).toEqual(before);
+    delete behaviour.getPassword;
+    expect(await vault.password(ana)).toEqual(known('word'));
+  });
+
+  it('lets the password of the session go first, until one is remembered', async () => {
+    const { vault } = library();
+    await vault.remember(ana, 'old');
+    vault.rememberForSession(ana, 'typed today');
+    expect(await vault.password(ana)).toEqual({ ...known('typed today'), where: 'session' });
+    await vault.remember(ana, 'new');
+    expect(await vault.password(ana)).toEqual(known('new'));
+    await vault.forget(ana);
+    expect(await vault.password(ana)).toEqual({ kind: 'lockedOrGone' });
+  });
+
+  it('carries out changes made at the same time one after the other', async () => {
+    const { vault } = library();
+    const results = await Promise.all([
+      vault.remember(ana, 'first'),
+      vault.remember(ana, 'second'),
+      vault.forget(ana),
+      vault.remember(ana, 'third'),
+    ]);
+    expect(results.map(({ kind }) => kind)).toEqual([
+      'remembered',
+      'remembered',
+      'forgotten',
+      'remembered',
+    ]);
+    expect(await vault.password(ana)).toEqual(known('third'));
+  });
+});
