@@ -23,6 +23,8 @@ export interface ApiContext {
   dialect(): Dialect;
   /** Waits this many milliseconds, or until the server stops. */
   wait(ms: number): Promise<void>;
+  /** Resolves once every change so far is kept; a success is never answered before. */
+  saved(): Promise<void>;
   /** Milliseconds that a reply takes beyond the work itself. */
   latency(): number;
 }
@@ -49,6 +51,12 @@ export async function handleApi(
 
   await context.wait(context.latency() / 2);
   const reply = carryOut(context, request, fault, track);
+  try {
+    if (methodOf(request)?.writes === true) await context.saved();
+  } catch {
+    // The disk is full or the folder gone: as with any server, nobody knows what was kept.
+    return sendPage(response, 500);
+  }
   await context.wait(context.latency() / 2 + (fault?.name === 'slow' ? fault.ms : 0));
   const dialect = context.dialect();
   if (fault === null) sendReply(response, reply, dialect);

@@ -7,7 +7,7 @@ export interface ApiRequest {
   /** Null where the request carries none. */
   readonly user: string | null;
   readonly password: string | null;
-  /** Everything but `user` and `password`. Empty values are missing ones, as in PHP's `empty`. */
+  /** Everything but `user` and `password`. An empty value is a missing one. */
   readonly parameters: Readonly<Record<string, string>>;
   /** Whether `user` or `password` stood in the address, where logs would keep it. */
   readonly passwordInAddress: boolean;

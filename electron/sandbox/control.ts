@@ -83,7 +83,8 @@ export async function handleControl(
   response: ServerResponse,
   url: URL,
 ): Promise<void> {
-  const run = actions[url.pathname.slice('/__sandbox/'.length)];
+  const name = url.pathname.slice('/__sandbox/'.length);
+  const run = Object.hasOwn(actions, name) ? actions[name] : undefined;
   const body = (await readBody(message, 50 * 1024 * 1024)) ?? '';
   if (run === undefined || message.method !== 'POST')
     return reply(response, 404, { error: 'No such action' });

@@ -1,18 +1,13 @@
 /** The sandbox's state in a file: read at the start, written after changes, always whole. */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { sandboxDataSchema } from './data.ts';
+import { sandboxDataSchema, type SandboxData } from './data.ts';
 import { createState, type SandboxState } from './state.ts';
 
 export interface StateFile {
-  /** Resolves once every change so far is in the file. */
+  /** Resolves once every change so far is in the file; rejects when it cannot be written. */
   saved(): Promise<void>;
-  /** Writes what is left, then writes no more. */
-  close(): Promise<void>;
 }
-
-/** Many changes in a row become one write. */
-const pauseMs = 100;
 
 /** The state of the file; `initial` where there is none. An unreadable file is set aside, never overwritten. */
 export async function loadState(file: string, initial: SandboxState): Promise<SandboxState> {
@@ -23,11 +18,11 @@ export async function loadState(file: string, initial: SandboxState): Promise<Sa
   if (text === null) return initial;
   const data = parse(text);
   if (data !== null) return createState(data);
-  await rename(file, `${file}.unreadable`);
+  await replace(file, `${file}.unreadable`);
   return initial;
 }
 
-function parse(text: string): ReturnType<SandboxState['data']> | null {
+function parse(text: string): SandboxData | null {
   try {
     return sandboxDataSchema.safeParse(JSON.parse(text)).data ?? null;
   } catch {
@@ -35,43 +30,47 @@ function parse(text: string): ReturnType<SandboxState['data']> | null {
   }
 }
 
-/** Keeps `state` in `file`: written beside it, then renamed over it, so that no crash leaves half a file. */
+/** Keeps `state` in `file`. Changes that come while it is being written share the next write. */
 export function keepInFile(file: string, state: SandboxState): StateFile {
   let isDirty = true;
-  let isClosing = false;
-  let hurry = new AbortController();
   let running: Promise<void> | null = null;
-
-  const write = async (): Promise<void> => {
-    isDirty = false;
-    const beside = `${file}.new`;
-    await writeFile(beside, JSON.stringify(state.data()), { flush: true });
-    await rename(beside, file);
-  };
-  const run = async (): Promise<void> => {
-    while (isDirty) {
-      if (!isClosing) await delay(pauseMs, undefined, { signal: hurry.signal }).catch(() => null);
-      await write();
-    }
-    running = null;
-  };
-  const start = (): Promise<void> => (running ??= run());
-  const stopListening = state.onChange(() => {
+  state.onChange(() => {
     isDirty = true;
-    // A failure (a full disk) is told to whoever waits in saved() or close(); the next change tries again.
-    start().catch(() => (running = null));
   });
-  const saved = async (): Promise<void> => {
-    hurry.abort();
-    hurry = new AbortController();
-    if (isDirty || running !== null) await start();
+
+  /** Written beside it, then renamed over it, so that no crash leaves half a file. */
+  const writeAll = async (): Promise<void> => {
+    isDirty = false;
+    try {
+      await writeFile(`${file}.new`, JSON.stringify(state.data()), { flush: true });
+      await replace(`${file}.new`, file);
+    } catch (error) {
+      isDirty = true;
+      throw error;
+    }
   };
   return {
-    saved,
-    async close() {
-      stopListening();
-      isClosing = true;
-      await saved();
+    async saved() {
+      // A write that began before the last change does not hold it: wait for it, then write again.
+      while (isDirty || running !== null) {
+        running ??= writeAll().finally(() => (running = null));
+        await running;
+      }
     },
   };
+}
+
+/** Renames over what is there. On Windows a virus scanner may hold the file for a moment. */
+async function replace(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      const isHeld = ['EPERM', 'EACCES', 'EBUSY'].includes(
+        (error as NodeJS.ErrnoException).code ?? '',
+      );
+      if (!isHeld || attempt === 10) throw error;
+      await delay(20 * attempt);
+    }
+  }
 }

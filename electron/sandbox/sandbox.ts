@@ -19,7 +19,7 @@ import { createState, type SandboxState } from './state.ts';
 export interface SandboxOptions {
   /** What the server holds at first; with `file`, only until that file exists. */
   readonly state?: SandboxState;
-  /** Every change is kept in this JSON file, and read from it at the next start. */
+  /** Every change is kept in this JSON file before it is answered, and read from it at the next start. */
   readonly file?: string;
   readonly dialect?: Partial<Dialect>;
   /** Milliseconds since the epoch. */
@@ -79,6 +79,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     dialect: () => dialect,
     latency: () => latency,
     wait: (ms) => clock.wait(ms),
+    saved: async () => file?.saved(),
   };
   const api = listener(options.allowControl === true);
   const control = options.allowControl === true ? listener(true) : null;
@@ -122,11 +123,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     async reconnect() {
       if (!api.listening) await listen(api, port);
     },
-    saved: async () => file?.saved(),
+    saved: context.saved,
     async stop() {
       clock.stop();
       await Promise.all([close(api), control === null ? undefined : close(control)]);
-      await file?.close();
+      await context.saved();
     },
   };
   return sandbox;
