@@ -90,8 +90,13 @@ function finish(code) {
 }
 
 const [program, ...rest] = plan();
-const child = spawn(program, rest, { env: environment, stdio: 'inherit' });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// A process group of its own, so that a signal reaches the bus and the command too, and leaves nothing behind.
+const child = spawn(program, rest, { env: environment, stdio: 'inherit', detached: true });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
+  });
+}
 child.on('error', (error) => {
   console.error(`with-keyring: ${program} could not be started: ${error.message}`);
   finish(couldNotStart);
