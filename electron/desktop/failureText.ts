@@ -8,13 +8,17 @@ const causesFollowed = 3;
 
 /** One line for the kind, then one for each place in the code, then the same for its causes. */
 export function failureText(failure: unknown): string {
-  const lines: string[] = [];
-  let current = failure;
-  for (let depth = 0; depth <= causesFollowed && current !== undefined; depth++) {
-    lines.push(`${depth === 0 ? '' : 'caused by '}${kindOf(current)}`, ...placesOf(current));
-    current = current instanceof Error ? current.cause : undefined;
+  const lines = [kindOf(failure), ...placesOf(failure)];
+  let current = causeOf(failure);
+  for (let depth = 0; depth < causesFollowed && current !== undefined; depth++) {
+    lines.push(`caused by ${kindOf(current)}`, ...placesOf(current));
+    current = causeOf(current);
   }
   return lines.join('\n');
+}
+
+function causeOf(failure: unknown): unknown {
+  return failure instanceof Error ? failure.cause : undefined;
 }
 
 function kindOf(failure: unknown): string {
@@ -28,13 +32,14 @@ function isWord(value: unknown): value is string {
   return typeof value === 'string' && /^[\w.$-]{1,60}$/.test(value);
 }
 
-/** The frames of the stack, cut after the message, which may itself look like one. */
+/** The frames of the stack, cut after the message, which may itself look like one; none where the message is not found. */
 function placesOf(failure: unknown): string[] {
   if (!(failure instanceof Error) || failure.stack === undefined) return [];
   const { stack, message } = failure;
-  const start = message === '' ? 0 : stack.indexOf(message) + message.length;
+  const found = stack.indexOf(message);
+  if (found === -1) return [];
   return stack
-    .slice(start)
+    .slice(found + message.length)
     .split('\n')
     .filter((line) => /^\s+at /.test(line));
 }

@@ -147,7 +147,7 @@ export const texts: Record<Language, Texts> = {
       zoomOut: 'A&lejar',
       fullScreen: '&Pantalla completa',
       developerTools: '&Herramientas de desarrollo',
-      window: '&Ventana',
+      window: 'Ve&ntana',
       minimize: '&Minimizar',
       close: '&Cerrar ventana',
       help: 'Ay&uda',
