@@ -15,10 +15,19 @@ const columnSchema = z.union([
   }),
 ]);
 
+const namesSchema = z.array(columnSchema);
+
 const listSchema = z.union([
-  z.array(columnSchema),
-  // PHP writes a list with a gap in it as an object with the positions for keys.
-  z.record(z.string().regex(/^\d+$/u), columnSchema).transform((row) => Object.values(row)),
+  namesSchema,
+  // The list as the one element of an array.
+  z.tuple([namesSchema]).transform(([names]) => names),
+  // By position, in the way PHP writes a list with a gap, or each under its own name.
+  z.record(z.string(), columnSchema).transform((row, context): string[] => {
+    const told = Object.entries(row).every(([key, name]) => /^\d+$/u.test(key) || key === name);
+    if (told) return Object.values(row);
+    context.addIssue('either the keys or the values are the columns');
+    return z.NEVER;
+  }),
   // As `creategroup` takes them.
   z.string().transform((text) => text.split(',').map((name) => name.trim())),
 ]);

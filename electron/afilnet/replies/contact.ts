@@ -1,18 +1,31 @@
-/** One contact out of one flat object: which entry is its id, and which are its values. */
+/** One contact out of one object: which entry is its id, and which are its values. */
+import { z } from 'zod';
 import type { ContactFields } from '#shared/domain/contact.ts';
+import { typeFromColumns } from '#shared/domain/group.ts';
 import type { ServerId } from '#shared/domain/ids.ts';
 import type { RemoteContact } from '../client.ts';
-import { entryNamed, idOf, type Row } from './values.ts';
+import { entryNamed, idOf, rowSchema, scalarSchema, type Row } from './values.ts';
 
 /** Names that can only mean the contact's own id, then the one that might also be a column. */
 const ownIdNames = ['idcontact', 'id_contact', 'contactid'];
 const anyIdNames = [...ownIdNames, 'id'];
 const groupIdNames = ['idgroup', 'id_group', 'groupid'];
 
-/** True where the row says which contact it is. */
-export function namesItself(row: Row): boolean {
-  return entryNamed(row, anyIdNames) !== null;
+/** `about` holds the id, `values` the columns; flat objects hold both in one. */
+export interface ContactRow {
+  readonly about: Row;
+  readonly values: Row;
 }
+
+const nestedValues = z.union([rowSchema, z.tuple([]).transform((): Row => ({}))]);
+
+export const contactRowSchema: z.ZodType<ContactRow> = z.union([
+  rowSchema.transform((row): ContactRow => ({ about: row, values: row })),
+  z
+    .object({ fields: nestedValues })
+    .catchall(scalarSchema)
+    .transform(({ fields, ...about }): ContactRow => ({ about: about as Row, values: fields })),
+]);
 
 /** What the request or the reply around the row already tells. */
 export interface RowContext {
@@ -23,33 +36,15 @@ export interface RowContext {
   readonly ownIdWins: boolean;
 }
 
-/**
- * The fields of a row: every value as text, null left out. An entry is dropped only where it
- * repeats the contact's or the group's id; under any other value the name is a column.
- */
-function fieldsOf(row: Row, idKey: string | null, id: ServerId, group: ServerId): ContactFields {
-  const repeats = (key: string, value: string): boolean => {
-    const name = key.toLowerCase();
-    return (
-      (anyIdNames.includes(name) && value.trim() === id) ||
-      (groupIdNames.includes(name) && value.trim() === group)
-    );
-  };
-  return Object.fromEntries(
-    Object.entries(row).flatMap(([key, value]) => {
-      if (value === null || key === idKey) return [];
-      const text = String(value);
-      return repeats(key, text) ? [] : [[key, text]];
-    }),
-  );
+/** Every contact has a main field: an object without its own id and without that is something else. */
+function hasMainField({ values }: ContactRow): boolean {
+  return typeFromColumns(Object.keys(values)) !== null;
 }
 
 /** The contact, or null where no id can be told with certainty. */
-export function contactOf(
-  row: Row,
-  { group, expected, ownIdWins }: RowContext,
-): RemoteContact | null {
-  const entry = entryNamed(row, anyIdNames);
+export function contactOf(row: ContactRow, context: RowContext): RemoteContact | null {
+  const { group, expected, ownIdWins } = context;
+  const entry = entryNamed(row.about, anyIdNames);
   const own = entry === null ? null : idOf(entry.value);
   if (entry !== null && own === null) return null;
   const unmistakable = entry !== null && ownIdNames.includes(entry.key.toLowerCase());
@@ -57,6 +52,24 @@ export function contactOf(
     return null;
   }
   const id = own ?? expected;
-  if (id === null) return null;
-  return { id, fields: fieldsOf(row, entry?.key ?? null, id, group) };
+  if (id === null || (own === null && !hasMainField(row))) return null;
+  return { id, fields: fieldsOf(row.values, id, group) };
+}
+
+/**
+ * Every value as text, null left out. An entry is dropped only where it repeats the contact's
+ * or the group's id; under any other value the name is a column.
+ */
+function fieldsOf(values: Row, id: ServerId, group: ServerId): ContactFields {
+  const fields: [string, string][] = [];
+  for (const [key, value] of Object.entries(values)) {
+    if (value === null) continue;
+    const text = String(value);
+    const repeated = text.trim();
+    const name = repeated === id || repeated === group ? key.toLowerCase() : '';
+    if (repeated === id && anyIdNames.includes(name)) continue;
+    if (repeated === group && groupIdNames.includes(name)) continue;
+    fields.push([key, text]);
+  }
+  return Object.fromEntries(fields);
 }

@@ -1,10 +1,9 @@
 /** `getcontacts` and `getcontact`, in every form of open point 2. Doubt about one contact is doubt about all. */
 import { z } from 'zod';
-import { typeFromColumns } from '#shared/domain/group.ts';
 import type { ServerId } from '#shared/domain/ids.ts';
 import type { RemoteContact } from '../client.ts';
-import { contactOf, namesItself } from './contact.ts';
-import { emptySchema, idOf, rowSchema, type Row } from './values.ts';
+import { contactOf, contactRowSchema, type ContactRow } from './contact.ts';
+import { emptySchema, idOf } from './values.ts';
 
 /** The contacts, or null where one of them cannot be told or two have the same id. */
 function allOrNone(contacts: readonly (RemoteContact | null)[]): RemoteContact[] | null {
@@ -13,12 +12,15 @@ function allOrNone(contacts: readonly (RemoteContact | null)[]): RemoteContact[]
   return whole.length === contacts.length && ids.size === whole.length ? whole : null;
 }
 
-function listed(rows: readonly Row[], group: ServerId): RemoteContact[] | null {
+function listed(rows: readonly ContactRow[], group: ServerId): RemoteContact[] | null {
   return allOrNone(rows.map((row) => contactOf(row, { group, expected: null, ownIdWins: true })));
 }
 
 /** An object of rows: its keys are ids, or positions in the way PHP writes a list with a gap. */
-function keyed(rows: Readonly<Record<string, Row>>, group: ServerId): RemoteContact[] | null {
+function keyed(
+  rows: Readonly<Record<string, ContactRow>>,
+  group: ServerId,
+): RemoteContact[] | null {
   const entries = Object.entries(rows);
   // No contact has the id 0, so keys that begin there are positions.
   if (entries.some(([key]) => key === '0')) {
@@ -28,7 +30,11 @@ function keyed(rows: Readonly<Record<string, Row>>, group: ServerId): RemoteCont
     );
   }
   return allOrNone(
-    entries.map(([key, row]) => contactOf(row, { group, expected: idOf(key), ownIdWins: true })),
+    entries.map(([key, row]) => {
+      // A key is an id only with a digit in it: `error`, `data` and `group` are not.
+      const expected = /\d/u.test(key) ? idOf(key) : null;
+      return contactOf(row, { group, expected, ownIdWins: true });
+    }),
   );
 }
 
@@ -38,8 +44,10 @@ export function contactsSchema(group: ServerId): z.ZodType<RemoteContact[]> {
     emptySchema.transform((): RemoteContact[] => []),
     z
       .union([
-        z.array(rowSchema).transform((rows) => listed(rows, group)),
-        z.record(z.string(), rowSchema).transform((rows) => keyed(rows, group)),
+        z.array(contactRowSchema).transform((rows) => listed(rows, group)),
+        // The list as the one element of an array.
+        z.tuple([z.array(contactRowSchema)]).transform(([rows]) => listed(rows, group)),
+        z.record(z.string(), contactRowSchema).transform((rows) => keyed(rows, group)),
       ])
       .transform((contacts, context): RemoteContact[] => {
         if (contacts !== null) return contacts;
@@ -49,21 +57,19 @@ export function contactsSchema(group: ServerId): z.ZodType<RemoteContact[]> {
   ]);
 }
 
-/** The schema for one contact; without an id of its own it needs a main field to be believed. */
+/** The schema for this one contact; an empty answer is not one. */
 export function contactSchema(group: ServerId, id: ServerId): z.ZodType<RemoteContact> {
-  const one = (row: Row): RemoteContact | null => {
-    const believable = namesItself(row) || typeFromColumns(Object.keys(row)) !== null;
-    return believable ? contactOf(row, { group, expected: id, ownIdWins: false }) : null;
-  };
-  const wrapped = (rows: Readonly<Record<string, Row>>): RemoteContact | null => {
+  const one = (row: ContactRow): RemoteContact | null =>
+    contactOf(row, { group, expected: id, ownIdWins: false });
+  const wrapped = (rows: Readonly<Record<string, ContactRow>>): RemoteContact | null => {
     const contacts = keyed(rows, group);
     return contacts?.length === 1 && contacts[0]?.id === id ? contacts[0] : null;
   };
   return z
     .union([
-      rowSchema.transform(one),
-      z.tuple([rowSchema]).transform(([row]) => one(row)),
-      z.record(z.string(), rowSchema).transform(wrapped),
+      contactRowSchema.transform(one),
+      z.tuple([contactRowSchema]).transform(([row]) => one(row)),
+      z.record(z.string(), contactRowSchema).transform(wrapped),
     ])
     .transform((contact, context): RemoteContact => {
       if (contact !== null) return contact;

@@ -33,7 +33,7 @@ function withoutEnvelope(
   if (context.basic && (status === 401 || status === 403)) {
     return { class: 'signIn', code: http, applied: 'no' };
   }
-  if (status === 429) return { class: 'transient', code: http, applied: 'no' };
+  if (status === 429) return { class: 'transient', code: http, applied: 'unknown' };
   if (looksLikeHtml(text)) return { class: 'transient', code: 'html', applied: 'unknown' };
   if (status >= 500 || passingStatuses.has(status)) {
     return { class: 'transient', code: http, applied: 'unknown' };

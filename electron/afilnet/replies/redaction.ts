@@ -42,6 +42,7 @@ function spellings(secret: string): string[] {
     escapedHtml,
     escapedHtml.replaceAll("'", '&#039;'),
     escapedHtml.replaceAll("'", '&#39;'),
+    base64(secret),
     unpadded(base64(secret)),
   ].flatMap(inBothCases);
 }
