@@ -140,7 +140,7 @@ export const texts: Record<Language, Texts> = {
       cut: 'Cor&tar',
       copy: '&Copiar',
       paste: '&Pegar',
-      selectAll: 'Seleccionar &todo',
+      selectAll: 'Seleccionar t&odo',
       view: '&Ver',
       actualSize: '&Tamaño real',
       zoomIn: '&Acercar',
