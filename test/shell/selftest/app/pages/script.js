@@ -1,0 +1,1 @@
+window.scriptRan = typeof window.fixture === 'object';
