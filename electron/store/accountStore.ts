@@ -1,0 +1,109 @@
+/** One account's database: mirror, outbox and history in one file, and one transaction over all of them. */
+import { fold } from '#shared/domain/fold.ts';
+import type { ContactId, GroupId } from '#shared/domain/ids.ts';
+import { columnStore } from './columns.ts';
+import { contactStore } from './contacts.ts';
+import type { StoreContext } from './context.ts';
+import { closeDatabase, coded, openDatabase } from './database.ts';
+import { factStore } from './facts.ts';
+import { groupStore } from './groups.ts';
+import { historyStore } from './history.ts';
+import { listing } from './listing.ts';
+import { account001 } from './migrations/account001.ts';
+import { outboxStore } from './outbox.ts';
+
+/** What a transaction changed; told once after it committed. */
+export interface StoreChange {
+  readonly contactsOf: ReadonlySet<GroupId>;
+  readonly groups: boolean;
+  readonly outbox: boolean;
+}
+
+export type AccountStore = ReturnType<typeof openAccountStore>;
+
+export interface AccountStoreOptions {
+  readonly path: string;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly onChange: (change: StoreChange) => void;
+}
+
+export const accountMigrations = [account001];
+
+/** Opens the account's file; entries that were on their way when the process ended become *outcome unknown*. */
+export function openAccountStore({ path, now, newId, onChange }: AccountStoreOptions) {
+  const db = openDatabase(path, accountMigrations);
+  const context: StoreContext = { db, now, newId };
+  const groups = groupStore(context);
+  const columns = columnStore(context);
+  const contacts = contactStore(context);
+  const outbox = outboxStore(context);
+  const history = historyStore(context);
+  const list = listing(context);
+  const facts = factStore(context);
+  outbox.recoverInterrupted();
+
+  let touched = untouched();
+
+  function touchContacts(group: GroupId): void {
+    touched.contactsOf.add(group);
+    touched.outbox = true;
+  }
+
+  return {
+    groups,
+    columns,
+    contacts,
+    outbox,
+    history,
+    list,
+    facts,
+    now,
+    /** Marks what a transaction changes, so that it is told after the commit. */
+    touch: {
+      contacts: touchContacts,
+      groups: () => {
+        touched.groups = true;
+      },
+      outbox: () => {
+        touched.outbox = true;
+      },
+    },
+    /** Runs work whole or not at all; nested calls join the outer one. Changes are told after the commit. */
+    transaction<T>(work: () => T): T {
+      if (db.inTransaction) return work();
+      try {
+        const result = coded(() => db.transaction(work).immediate());
+        const change = touched;
+        touched = untouched();
+        if (change.contactsOf.size > 0) list.forget();
+        if (change.contactsOf.size > 0 || change.groups || change.outbox) onChange(change);
+        return result;
+      } catch (error) {
+        touched = untouched();
+        throw error;
+      }
+    },
+    /** Writes anew what the user sees of a contact: its base with its queued intents laid over it. */
+    refold(id: ContactId): void {
+      const contact = contacts.get(id);
+      const group = contact === null ? null : groups.get(contact.groupId);
+      if (contact === null || group === null) return;
+      const intents = outbox.ofContact(id).map(({ intent }) => intent);
+      const { fields, tombstone } = fold(contact.base, intents);
+      contacts.setFields(group.type, id, fields, tombstone);
+      touchContacts(group.id);
+    },
+    /** A plan of SQLite, the pragmas and integrity: for tests and diagnosis. */
+    inspect: {
+      pragma: (name: string): unknown => db.pragma(name, { simple: true }),
+      integrity: (): string => String(db.pragma('integrity_check', { simple: true })),
+      foreignKeys: (): unknown[] => db.pragma('foreign_key_check') as unknown[],
+    },
+    close: () => closeDatabase(db),
+  };
+}
+
+function untouched(): { contactsOf: Set<GroupId>; groups: boolean; outbox: boolean } {
+  return { contactsOf: new Set(), groups: false, outbox: false };
+}

@@ -1,0 +1,134 @@
+/** The contacts of the mirror: `base` is what the server last confirmed, `fields` what the user sees. */
+import type { ContactFields } from '#shared/domain/contact.ts';
+import type { GroupType } from '#shared/domain/group.ts';
+import type { ContactId, GroupId, ServerId } from '#shared/domain/ids.ts';
+import { mainKeyOf } from '#shared/domain/mainKey.ts';
+import { haystackOf } from '#shared/domain/searchText.ts';
+import type { StoreContext } from './context.ts';
+import { fieldsFromText, fieldsToText } from './fieldsText.ts';
+
+export interface Contact {
+  readonly row: number;
+  readonly id: ContactId;
+  readonly groupId: GroupId;
+  readonly serverId: ServerId | null;
+  readonly base: ContactFields | null;
+  readonly fields: ContactFields;
+  readonly tombstone: boolean;
+}
+
+export interface ContactTableRow {
+  row: number;
+  id: ContactId;
+  group_id: GroupId;
+  server_id: ServerId | null;
+  base: string | null;
+  fields: string;
+  tombstone: 0 | 1;
+}
+
+/** What a pull compares with: no parsed JSON, so that 100,000 unchanged contacts cost little. */
+export interface LinkedContact {
+  readonly id: ContactId;
+  readonly server_id: ServerId;
+  readonly base: string | null;
+}
+
+export const contactColumns = 'row, id, group_id, server_id, base, fields, tombstone';
+
+export type ContactStore = ReturnType<typeof contactStore>;
+
+export function contactStore({ db, newId }: StoreContext) {
+  const insert = db.prepare(`
+    INSERT INTO contacts (id, group_id, server_id, base, fields, main_key, haystack)
+    VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const byId = db.prepare<[string], ContactTableRow>(
+    `SELECT ${contactColumns} FROM contacts WHERE id = ?`,
+  );
+  const byServerId = db.prepare<[string, string], ContactTableRow>(
+    `SELECT ${contactColumns} FROM contacts WHERE group_id = ? AND server_id = ?`,
+  );
+  const byMainKey = db.prepare<[string, string], ContactTableRow>(
+    `SELECT ${contactColumns} FROM contacts WHERE group_id = ? AND main_key = ?`,
+  );
+  const linked = db.prepare<[string], LinkedContact>(
+    'SELECT id, server_id, base FROM contacts WHERE group_id = ? AND server_id IS NOT NULL',
+  );
+  const setFields = db.prepare(
+    'UPDATE contacts SET fields = ?, main_key = ?, haystack = ?, tombstone = ? WHERE id = ?',
+  );
+  const setBase = db.prepare('UPDATE contacts SET server_id = ?, base = ? WHERE id = ?');
+  const remove = db.prepare('DELETE FROM contacts WHERE id = ?');
+  const count = db
+    .prepare<[string], number>('SELECT count(*) FROM contacts WHERE group_id = ? AND tombstone = 0')
+    .pluck();
+  const withColumn = db.prepare<[string, string], ContactTableRow>(
+    `SELECT ${contactColumns} FROM contacts WHERE group_id = ?
+     AND json_extract(coalesce(base, fields), ?) IS NOT NULL`,
+  );
+
+  return {
+    /** A contact that the user adds (no server id), or that a pull brings (both). */
+    insert(
+      group: { id: GroupId; type: GroupType },
+      contact: { serverId: ServerId | null; base: ContactFields | null; fields: ContactFields },
+    ): ContactId {
+      const id = newId() as ContactId;
+      insert.run(
+        id,
+        group.id,
+        contact.serverId,
+        contact.base === null ? null : fieldsToText(contact.base),
+        fieldsToText(contact.fields),
+        mainKeyOf(group.type, contact.fields),
+        haystackOf(contact.fields),
+      );
+      return id;
+    },
+    get: (id: ContactId): Contact | null => orNull(byId.get(id)),
+    byServerId: (group: GroupId, serverId: ServerId): Contact | null =>
+      orNull(byServerId.get(group, serverId)),
+    byMainKey: (group: GroupId, key: string): Contact[] =>
+      byMainKey.all(group, key).map(contactOf),
+    linked: (group: GroupId): LinkedContact[] => linked.all(group),
+    /** What the user sees; the search index follows by trigger. */
+    setFields: (type: GroupType, id: ContactId, fields: ContactFields, tombstone: boolean) =>
+      setFields.run(
+        fieldsToText(fields),
+        mainKeyOf(type, fields),
+        haystackOf(fields),
+        tombstone ? 1 : 0,
+        id,
+      ),
+    /** What the server last confirmed. */
+    setBase: (id: ContactId, serverId: ServerId | null, base: ContactFields | null) =>
+      setBase.run(serverId, base === null ? null : fieldsToText(base), id),
+    /** Refused by the database while outbox entries remain. */
+    remove: (id: ContactId) => remove.run(id),
+    count: (group: GroupId): number => count.get(group) ?? 0,
+    /** Contacts that hold a value in a column. No index: read only when a column is deleted. */
+    withColumn: (group: GroupId, column: string): Contact[] =>
+      withColumn.all(group, jsonPath(column)).map(contactOf),
+  };
+}
+
+/** The JSON path of a column, quoted so that any name is one key. */
+export function jsonPath(column: string): string {
+  return `$."${column.replaceAll('"', '')}"`;
+}
+
+export function contactOf(row: ContactTableRow): Contact {
+  return {
+    row: row.row,
+    id: row.id,
+    groupId: row.group_id,
+    serverId: row.server_id,
+    base: row.base === null ? null : fieldsFromText(row.base),
+    fields: fieldsFromText(row.fields),
+    tombstone: row.tombstone === 1,
+  };
+}
+
+function orNull(row: ContactTableRow | undefined): Contact | null {
+  return row === undefined ? null : contactOf(row);
+}

@@ -1,0 +1,206 @@
+/**
+ * What the user does to contacts. Each is one transaction: the row as it is seen and the outbox entry
+ * commit together, before anything is reported as saved (rule 1).
+ */
+import { addThenEdit, carryFor, editThenEdit } from '#shared/domain/coalesce.ts';
+import { valueOf, withoutEmpty, type ContactFields } from '#shared/domain/contact.ts';
+import { obstaclesIn } from '#shared/domain/contactText.ts';
+import { differences, fold, withChanges } from '#shared/domain/fold.ts';
+import { mainFieldOf } from '#shared/domain/group.ts';
+import type { ContactId, GroupId } from '#shared/domain/ids.ts';
+import type { Carry, FieldChange } from '#shared/domain/intent.ts';
+import { mainKeyOf } from '#shared/domain/mainKey.ts';
+import { LibretaError } from '#shared/ipc/errors.ts';
+import type { AccountStore } from '../accountStore.ts';
+import type { Contact } from '../contacts.ts';
+import { isInFlight, type ContactEntry } from '../entry.ts';
+import type { Group } from '../groups.ts';
+import { dropContact } from './drop.ts';
+
+/** @throws LibretaError groupUnknown, invalidInput, mainFieldMissing, mainFieldTaken */
+export function addContact(store: AccountStore, groupId: GroupId, fields: ContactFields): ContactId {
+  return store.transaction(() => {
+    const group = groupFor(store, groupId);
+    const values = withoutEmpty(trimmed(fields));
+    checkColumns(store, group, values);
+    checkMainField(store, group, values, null);
+    const contactId = store.contacts.insert(group, { serverId: null, base: null, fields: values });
+    const intent = { kind: 'addContact', fields: values } as const;
+    store.outbox.add({ groupId, contactId, intent });
+    store.history.add({ groupId, contactId, intent, outcome: 'saved' });
+    store.touch.contacts(groupId);
+    store.touch.groups();
+    return contactId;
+  });
+}
+
+/**
+ * Changes values of a contact. What equals the seen value is no change.
+ * @throws LibretaError contactUnknown, invalidInput, mainFieldMissing, mainFieldTaken, cannotCarry
+ */
+export function editContact(
+  store: AccountStore,
+  contactId: ContactId,
+  changedFields: ContactFields,
+  carry: Carry,
+): void {
+  store.transaction(() => {
+    const contact = contactFor(store, contactId);
+    const group = groupFor(store, contact.groupId);
+    const after = { ...contact.fields, ...trimmed(changedFields) };
+    const changes = differences(contact.fields, after);
+    if (Object.keys(changes).length === 0) return;
+    checkColumns(store, group, Object.fromEntries(Object.keys(changes).map((name) => [name, ''])));
+    checkMainField(store, group, after, contactId);
+    queueEdit(store, contact, changes, carry);
+    store.history.add({
+      groupId: group.id,
+      contactId,
+      intent: { kind: 'editContact', changes, carry },
+      outcome: 'saved',
+      changes,
+    });
+    store.refold(contactId);
+    store.touch.groups();
+  });
+}
+
+/** Deletes contacts; one that was never sent simply goes. @throws LibretaError contactUnknown */
+export function deleteContacts(store: AccountStore, contactIds: readonly ContactId[]): void {
+  store.transaction(() => {
+    for (const contactId of contactIds) deleteContact(store, contactFor(store, contactId));
+    store.touch.groups();
+  });
+}
+
+/** Puts an edit in the outbox: merged into the last entry when nothing of that is on its way. */
+function queueEdit(
+  store: AccountStore,
+  contact: Contact,
+  changes: Readonly<Record<string, FieldChange>>,
+  asked: Carry,
+): void {
+  const last = store.outbox.ofContact(contact.id).at(-1);
+  const open = last !== undefined && !isInFlight(last) ? last : null;
+  if (open?.intent.kind === 'addContact') {
+    // The JSON list carries every value, so an unsent add has no limit.
+    reword(store, open, addThenEdit(open.intent, changes), changes);
+    return;
+  }
+  const after = withChanges(contact.fields, changes);
+  const wanted = open?.intent.kind === 'editContact' && open.intent.carry === 'recreate' ? 'recreate' : asked;
+  const carry = carryFor(after, wanted);
+  const obstacles = obstaclesIn(withoutEmpty(after));
+  if (carry === 'modify' && obstacles.length > 0) {
+    throw new LibretaError('cannotCarry', { fields: obstacles });
+  }
+  if (open?.intent.kind === 'editContact') {
+    const merged = editThenEdit(open.intent, changes, carry);
+    if (merged === null) store.outbox.remove(open.id);
+    else reword(store, open, merged, changes);
+    return;
+  }
+  store.outbox.add({
+    groupId: contact.groupId,
+    contactId: contact.id,
+    intent: { kind: 'editContact', changes, carry },
+  });
+}
+
+/** An entry that waited for the user is tried again once its words changed; a conflict stays a question with the new words. */
+function reword(
+  store: AccountStore,
+  entry: ContactEntry,
+  intent: ContactEntry['intent'],
+  changes: Readonly<Record<string, FieldChange>>,
+): void {
+  store.outbox.setIntent(entry.id, intent);
+  if (entry.phase !== 'needsYou' || entry.question === null) return;
+  const { question } = entry;
+  switch (question.kind) {
+    case 'conflict':
+      store.outbox.ask(entry.id, {
+        kind: 'conflict',
+        fields: question.fields.map((field) => ({
+          ...field,
+          mine: changes[field.column]?.to ?? field.mine,
+        })),
+      });
+      return;
+    case 'deletedThere':
+    case 'groupGone':
+      return;
+    case 'exists':
+    case 'rejected':
+    case 'notUnderstood':
+    case 'createdUnknown':
+    case 'cannotCarry':
+    case 'storedDifferently':
+    case 'noProgress':
+      store.outbox.requeue(entry.id);
+  }
+}
+
+function deleteContact(store: AccountStore, contact: Contact): void {
+  const entries = store.outbox.ofContact(contact.id);
+  const kept = entries.filter(isInFlight);
+  const unsent = entries.filter((entry) => !isInFlight(entry));
+  if (unsent.some(({ intent }) => intent.kind === 'deleteContact')) return;
+  const intent = {
+    kind: 'deleteContact',
+    base: fold(
+      contact.base,
+      kept.map((entry) => entry.intent),
+    ).fields,
+  } as const;
+  const event = { groupId: contact.groupId, contactId: contact.id, intent };
+  if (contact.serverId === null && kept.length === 0) {
+    store.history.add({ ...event, outcome: 'discarded' });
+    dropContact(store, contact);
+    return;
+  }
+  for (const entry of unsent) store.outbox.remove(entry.id);
+  store.outbox.add(event);
+  store.history.add({ ...event, outcome: 'saved' });
+  store.refold(contact.id);
+}
+
+function trimmed(fields: ContactFields): ContactFields {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim()]));
+}
+
+function checkColumns(store: AccountStore, group: Group, fields: ContactFields): void {
+  const columns = new Set(
+    store.columns.of(group.id).flatMap(({ name, state }) => (state === 'deleting' ? [] : [name])),
+  );
+  const unknown = Object.keys(fields).find((name) => !columns.has(name));
+  if (unknown !== undefined) throw new LibretaError('invalidInput', { detail: unknown });
+}
+
+/** The main field is what Afilnet keeps unique in a group, so an empty or a second one is told before it is queued. */
+function checkMainField(
+  store: AccountStore,
+  group: Group,
+  fields: ContactFields,
+  self: ContactId | null,
+): void {
+  const mainField = mainFieldOf(group.type);
+  const value = valueOf(fields, mainField);
+  if (value === '') throw new LibretaError('mainFieldMissing', { detail: mainField });
+  const taken = store.contacts
+    .byMainKey(group.id, mainKeyOf(group.type, fields))
+    .some((other) => other.id !== self && !other.tombstone && valueOf(other.fields, mainField) === value);
+  if (taken) throw new LibretaError('mainFieldTaken', { detail: value });
+}
+
+export function groupFor(store: AccountStore, id: GroupId): Group {
+  const group = store.groups.get(id);
+  if (group === null || group.state === 'deleting') throw new LibretaError('groupUnknown');
+  return group;
+}
+
+function contactFor(store: AccountStore, id: ContactId): Contact {
+  const contact = store.contacts.get(id);
+  if (contact === null || contact.tombstone) throw new LibretaError('contactUnknown');
+  return contact;
+}

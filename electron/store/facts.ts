@@ -1,0 +1,20 @@
+/** Single facts about an account that must survive a restart, such as when everything was last seen on the server. */
+import type { StoreContext } from './context.ts';
+
+export type FactName = 'lastSyncAt' | 'queuePaused';
+
+export type FactStore = ReturnType<typeof factStore>;
+
+export function factStore({ db }: StoreContext) {
+  const read = db.prepare<[string], string>('SELECT value FROM facts WHERE name = ?').pluck();
+  const write = db.prepare(`
+    INSERT INTO facts (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
+  const remove = db.prepare('DELETE FROM facts WHERE name = ?');
+  return {
+    get: (name: FactName): string | null => read.get(name) ?? null,
+    set: (name: FactName, value: string | null): void => {
+      if (value === null) remove.run(name);
+      else write.run(name, value);
+    },
+  };
+}

@@ -1,0 +1,112 @@
+/** The accounts of this machine and the settings, in a file of their own. Passwords are never in it. */
+import type { AccountId } from '#shared/domain/ids.ts';
+import { settingsSchema, type Settings, type Transport } from '#shared/ipc/views.ts';
+import { closeDatabase, coded, openDatabase } from './database.ts';
+import { registry001 } from './migrations/registry001.ts';
+
+export interface Account {
+  readonly id: AccountId;
+  readonly user: string;
+  readonly server: string;
+  readonly transport: Transport;
+  readonly practice: boolean;
+}
+
+type AccountRow = Omit<Account, 'practice'> & { practice: 0 | 1 };
+
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  syncEveryMinutes: 5,
+  forcedOffline: false,
+};
+
+export type Registry = ReturnType<typeof openRegistry>;
+
+/** @throws LibretaError as openDatabase */
+export function openRegistry(options: { path: string; now: () => number; newId: () => string }) {
+  const db = openDatabase(options.path, [registry001]);
+  const columns = 'id, user, server, transport, practice';
+  const insert = db.prepare(`
+    INSERT INTO accounts (id, user, server, transport, practice, created_at) VALUES (?, ?, ?, ?, ?, ?)`);
+  const all = db.prepare<[], AccountRow>(
+    `SELECT ${columns} FROM accounts ORDER BY created_at, rowid`,
+  );
+  const byId = db.prepare<[string], AccountRow>(`SELECT ${columns} FROM accounts WHERE id = ?`);
+  const byUser = db.prepare<[string, string], AccountRow>(
+    `SELECT ${columns} FROM accounts WHERE user = ? AND server = ?`,
+  );
+  const setTransport = db.prepare('UPDATE accounts SET transport = ? WHERE id = ?');
+  const setServer = db.prepare('UPDATE accounts SET server = ? WHERE id = ?');
+  const remove = db.prepare('DELETE FROM accounts WHERE id = ?');
+  const readAll = db.prepare<[], { name: string; value: string }>('SELECT name, value FROM settings');
+  const write = db.prepare(`
+    INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
+  const read = db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck();
+  const erase = db.prepare('DELETE FROM settings WHERE name = ?');
+  const activeAccount = 'activeAccount';
+
+  return {
+    accounts: {
+      all: (): Account[] => all.all().map(accountOf),
+      get: (id: AccountId): Account | null => orNull(byId.get(id)),
+      find: (user: string, server: string): Account | null => orNull(byUser.get(user, server)),
+      add(account: Omit<Account, 'id'>): Account {
+        const id = options.newId() as AccountId;
+        const { user, server, transport, practice } = account;
+        coded(() =>
+          insert.run(id, user, server, transport, practice ? 1 : 0, options.now()),
+        );
+        return { id, ...account };
+      },
+      setTransport: (id: AccountId, transport: Transport) => setTransport.run(transport, id),
+      /** The practice server answers at another port each time. */
+      setServer: (id: AccountId, server: string) => setServer.run(server, id),
+      remove: (id: AccountId) => remove.run(id),
+    },
+    active: {
+      get: (): AccountId | null => (read.get(activeAccount) as AccountId | undefined) ?? null,
+      set: (id: AccountId | null): void => {
+        if (id === null) erase.run(activeAccount);
+        else write.run(activeAccount, id);
+      },
+    },
+    settings: {
+      /** A stored value that no longer fits falls back to its default; the others stay. */
+      get(): Settings {
+        const stored = readAll.all().flatMap(({ name, value }) => {
+          const one = settingsSchema.partial().safeParse({ [name]: parsed(value) });
+          return one.success ? [one.data] : [];
+        });
+        return settingsSchema.parse(Object.assign({}, defaultSettings, ...stored));
+      },
+      set(changes: Partial<Settings>): Settings {
+        coded(() =>
+          db.transaction(() => {
+            for (const [name, value] of Object.entries(changes)) {
+              if (value !== undefined) write.run(name, JSON.stringify(value));
+            }
+          })(),
+        );
+        return this.get();
+      },
+    },
+    close: () => closeDatabase(db),
+  };
+}
+
+function accountOf(row: AccountRow): Account {
+  return { ...row, practice: row.practice === 1 };
+}
+
+function orNull(row: AccountRow | undefined): Account | null {
+  return row === undefined ? null : accountOf(row);
+}
+
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+/** Reading a group's contacts and laying them over the mirror: the one read that serves pull and replay alike. */
+import type { ServerId } from '#shared/domain/ids.ts';
+import type { Group } from '../store/groups.ts';
+import { reconcile } from './reconcile.ts';
+import { cancelledFailure, done, retryAt, stopped, type Outcome, type SyncSession } from './session.ts';
+
+export async function readGroup(
+  session: SyncSession,
+  group: Group & { readonly serverId: ServerId },
+  options: { kind: 'pull' | 'replay'; allowLoss: boolean; signal?: AbortSignal },
+): Promise<Outcome> {
+  const signal = options.signal ?? session.signal;
+  const contacts = await session.client.getContacts(group.serverId, { signal });
+  session.heard(contacts);
+  if (!contacts.ok) return stopped(contacts.failure);
+  const reconciled = await reconcile(session.store, group, contacts.value, {
+    allowLoss: options.allowLoss,
+    onProgress: (doneNow, total) => {
+      if (options.kind === 'pull') {
+        session.report({ kind: 'pull', groupId: group.id, done: doneNow, total });
+      }
+    },
+    pause: session.pause,
+    signal,
+    retryAt: (attempts) => retryAt(session, attempts),
+    attempts: session.limits.attempts,
+  });
+  switch (reconciled) {
+    case 'applied':
+      return done;
+    case 'held':
+      return { kind: 'held' };
+    case 'cancelled':
+      return stopped(cancelledFailure);
+  }
+}

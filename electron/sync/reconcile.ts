@@ -1,0 +1,159 @@
+/**
+ * Laying a snapshot of a group over the mirror: bases are what the server holds now, queued edits stay on top,
+ * and every entry is judged by what is seen. The same code serves a pull, the read before and the read after a replay,
+ * and the recovery after a crash, so there is one way only in which the mirror learns of the server.
+ *
+ * Written in batches with pauses between them: a large group never blocks the process,
+ * and an interrupted snapshot is simply taken again.
+ */
+import { differences } from '#shared/domain/fold.ts';
+import type { ContactId, ServerId } from '#shared/domain/ids.ts';
+import type { RemoteContact } from '../afilnet/client.ts';
+import type { AccountStore } from '../store/accountStore.ts';
+import { dropContact } from '../store/edits/drop.ts';
+import { fieldsToText } from '../store/fieldsText.ts';
+import type { Group } from '../store/groups.ts';
+import { isContactEntry } from '../store/outbox.ts';
+import { suspicion } from './guard.ts';
+import { judgeContact } from './judgeContact.ts';
+import { matchAdds } from './matchAdds.ts';
+
+const batchSize = 500;
+
+export interface ReconcileOptions {
+  /** The user has seen what would go and wants it applied. */
+  readonly allowLoss: boolean;
+  /** Told after each batch. */
+  readonly onProgress: (done: number, total: number) => void;
+  /** Lets other work run between batches; throws nothing. */
+  readonly pause: () => Promise<void>;
+  readonly signal: AbortSignal;
+  /** When the entry may be tried again after so many attempts, in milliseconds since 1970. */
+  readonly retryAt: (attempts: number) => number;
+  /** Tries of one entry before the user is asked. */
+  readonly attempts: number;
+}
+
+export type Reconciled = 'applied' | 'held' | 'cancelled';
+
+export async function reconcile(
+  store: AccountStore,
+  group: Group,
+  remote: readonly RemoteContact[],
+  options: ReconcileOptions,
+): Promise<Reconciled> {
+  const byServerId = new Map(remote.map((contact) => [contact.id, contact]));
+  if (!options.allowLoss && hold(store, group, byServerId)) return 'held';
+
+  const adopted = store.transaction(() => matchAdds(store, group, remote));
+  const bases = new Map(store.contacts.linked(group.id).map((known) => [known.server_id, known.base]));
+  for (let start = 0; start < remote.length; start += batchSize) {
+    if (options.signal.aborted) return 'cancelled';
+    store.transaction(() => writeBatch(store, group, remote.slice(start, start + batchSize), adopted, bases),
+    );
+    options.onProgress(Math.min(start + batchSize, remote.length), remote.length);
+    await options.pause();
+  }
+  if (options.signal.aborted) return 'cancelled';
+  store.transaction(() => {
+    removeMissing(store, group, byServerId);
+    const contactIds = new Set(
+      store.outbox.ofGroup(group.id).filter(isContactEntry).map((entry) => entry.contactId),
+    );
+    for (const id of contactIds) {
+      judgeContact(store, group, id, {
+        byServerId,
+        retryAt: options.retryAt,
+        attempts: options.attempts,
+      });
+    }
+    store.touch.outbox();
+    store.touch.groups();
+  });
+  return 'applied';
+}
+
+/** Holds a suspicious snapshot: the counts are kept for the user, nothing is applied. */
+function hold(
+  store: AccountStore,
+  group: Group,
+  byServerId: ReadonlyMap<ServerId, RemoteContact>,
+): boolean {
+  const ours = new Set(
+    store.outbox
+      .ofGroup(group.id)
+      .filter((entry) => entry.intent.kind === 'deleteContact' || entry.step > 0)
+      .map((entry) => entry.contactId),
+  );
+  const known = store.contacts.linked(group.id).filter(({ id }) => !ours.has(id));
+  const missing = known.filter(({ server_id }) => !byServerId.has(server_id)).length;
+  const reason = suspicion({
+    known: known.length,
+    missing,
+    arrived: byServerId.size,
+    lostColumns: [],
+  });
+  if (reason === null) return false;
+  store.transaction(() => {
+    const heldAt = store.now();
+    store.groups.setHeld(group.id, { reason, removed: missing, of: known.length, columns: [], heldAt });
+    store.touch.groups();
+  });
+  return true;
+}
+
+function writeBatch(
+  store: AccountStore,
+  group: Group,
+  batch: readonly RemoteContact[],
+  adopted: ReadonlyMap<ServerId, ContactId>,
+  bases: ReadonlyMap<ServerId, string | null>,
+): void {
+  for (const { id: serverId, fields } of batch) {
+    // A base changes by snapshots alone, so an equal text needs no further look.
+    if (bases.get(serverId) === fieldsToText(fields)) continue;
+    const known = adopted.get(serverId) ?? null;
+    const contact =
+      known === null
+        ? store.contacts.byServerId(group.id, serverId)
+        : store.contacts.get(known);
+    if (contact === null) {
+      store.contacts.insert(group, { serverId, base: fields, fields });
+      store.touch.contacts(group.id);
+      continue;
+    }
+    const before = contact.base;
+    store.contacts.setBase(contact.id, serverId, fields);
+    store.refold(contact.id);
+    if (before !== null) {
+      store.history.add({
+        groupId: group.id,
+        contactId: contact.id,
+        intent: null,
+        outcome: 'mergedFromServer',
+        changes: differences(before, fields),
+      });
+    }
+  }
+}
+
+/** What the server no longer has goes from the mirror, unless something is queued for it: that is judged. */
+function removeMissing(
+  store: AccountStore,
+  group: Group,
+  byServerId: ReadonlyMap<ServerId, RemoteContact>,
+): void {
+  for (const { id, server_id } of store.contacts.linked(group.id)) {
+    if (byServerId.has(server_id) || store.outbox.ofContact(id).length > 0) continue;
+    const contact = store.contacts.get(id);
+    if (contact === null) continue;
+    store.history.add({
+      groupId: group.id,
+      contactId: id,
+      intent: null,
+      outcome: 'deletedOnServer',
+      changes: differences(contact.fields, {}),
+    });
+    dropContact(store, contact);
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * The creation of a group: the one request that cannot be read back, since Afilnet lists no groups.
+ * It is never sent twice by itself; without a clear id the user is asked (open point 1).
+ */
+import type { ServerId } from '#shared/domain/ids.ts';
+import type { IntentOf } from '#shared/domain/intent.ts';
+import type { Entry } from '../../store/entry.ts';
+import { done, stopped, type Outcome, type SyncSession } from '../session.ts';
+import { acknowledgeGroupEntry } from './acknowledgeGroup.ts';
+import { send } from './send.ts';
+
+export async function createGroupOnServer(
+  session: SyncSession,
+  entry: Entry,
+  intent: IntentOf<'createGroup'>,
+): Promise<Outcome> {
+  if (entry.phase !== 'waiting') {
+    askWhetherCreated(session, entry);
+    return done;
+  }
+  const { name, type, columns } = intent;
+  const reply: { id: ServerId | null } = { id: null };
+  const sent = await send(session, [entry], async () => {
+    const result = await session.client.createGroup({ name, type, columns }, { signal: session.signal });
+    if (result.ok) reply.id = result.value.id;
+    return result;
+  });
+  if (sent.kind === 'failed') {
+    if (session.store.outbox.get(entry.id)?.phase === 'unknown') askWhetherCreated(session, entry);
+    return sent.consequence === 'stop' ? stopped(sent.failure) : done;
+  }
+  const { id } = reply;
+  if (id === null || session.store.groups.byServerId(id) !== null) {
+    askWhetherCreated(session, entry);
+    return done;
+  }
+  session.store.transaction(() => {
+    session.store.groups.setServerId(entry.groupId, id);
+    acknowledgeGroupEntry(session.store, entry);
+  });
+  return done;
+}
+
+function askWhetherCreated({ store }: SyncSession, { id, groupId, intent }: Entry): void {
+  store.transaction(() => {
+    store.outbox.ask(id, { kind: 'createdUnknown' });
+    store.history.add({ groupId, contactId: null, intent, outcome: 'asked', code: 'createdUnknown' });
+    store.touch.outbox();
+    store.touch.groups();
+  });
+}

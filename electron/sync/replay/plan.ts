@@ -1,0 +1,43 @@
+/** What of a group's queue can go now: the first entry of each contact, sorted by how it travels. Pure. */
+import type { ContactId } from '#shared/domain/ids.ts';
+import type { ContactEntry, Entry } from '../../store/entry.ts';
+import { isContactEntry } from '../../store/outbox.ts';
+
+export interface Plan {
+  /** Outcomes that are not known: a read settles them. */
+  readonly toCheck: readonly ContactEntry[];
+  readonly deletes: readonly ContactEntry[];
+  readonly edits: readonly ContactEntry[];
+  /** Adds that travel in a list. */
+  readonly adds: readonly ContactEntry[];
+  /** Adds that a list left out in silence: sent alone, so that a refusal has a code. */
+  readonly singleAdds: readonly ContactEntry[];
+}
+
+/** `now` in milliseconds since 1970: what is backing off is left out, and so is all that stands behind it. */
+export function planFor(entries: readonly Entry[], now: number): Plan {
+  const heads = firstOfEach(entries.filter(isContactEntry)).filter(
+    (entry) => entry.nextTryAt <= now,
+  );
+  const waiting = heads.filter(({ phase }) => phase === 'waiting');
+  const adds = waiting.filter(({ intent }) => intent.kind === 'addContact');
+  return {
+    toCheck: heads.filter(({ phase }) => phase === 'unknown' || phase === 'sent'),
+    deletes: waiting.filter(({ intent }) => intent.kind === 'deleteContact'),
+    edits: waiting.filter(({ intent }) => intent.kind === 'editContact'),
+    adds: adds.filter(({ failure }) => failure?.class !== 'notStored'),
+    singleAdds: adds.filter(({ failure }) => failure?.class === 'notStored'),
+  };
+}
+
+export function writesIn(plan: Plan): number {
+  return plan.deletes.length + plan.edits.length + plan.adds.length + plan.singleAdds.length;
+}
+
+function firstOfEach(entries: readonly ContactEntry[]): ContactEntry[] {
+  const first = new Map<ContactId, ContactEntry>();
+  for (const entry of entries) {
+    if (!first.has(entry.contactId)) first.set(entry.contactId, entry);
+  }
+  return [...first.values()];
+}
