@@ -88,8 +88,7 @@ export function contactStore({ db, newId }: StoreContext) {
     get: (id: ContactId): Contact | null => orNull(byId.get(id)),
     byServerId: (group: GroupId, serverId: ServerId): Contact | null =>
       orNull(byServerId.get(group, serverId)),
-    byMainKey: (group: GroupId, key: string): Contact[] =>
-      byMainKey.all(group, key).map(contactOf),
+    byMainKey: (group: GroupId, key: string): Contact[] => byMainKey.all(group, key).map(contactOf),
     linked: (group: GroupId): LinkedContact[] => linked.all(group),
     /** What the user sees; the search index follows by trigger. */
     setFields: (type: GroupType, id: ContactId, fields: ContactFields, tombstone: boolean) =>

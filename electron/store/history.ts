@@ -61,7 +61,6 @@ function lineOf(row: HistoryRow): HistoryLine {
     intent: row.intent === null ? null : (JSON.parse(row.intent) as Intent),
     outcome: row.outcome,
     code: row.code,
-    changes:
-      row.changes === null ? null : (JSON.parse(row.changes) as Record<string, FieldChange>),
+    changes: row.changes === null ? null : (JSON.parse(row.changes) as Record<string, FieldChange>),
   };
 }

@@ -6,7 +6,13 @@ import { folded, searchWords } from '#shared/domain/searchText.ts';
 import type { Scope, Sort } from '#shared/ipc/contract.ts';
 import type { StoreContext } from './context.ts';
 import type { Statement } from './database.ts';
-import { contactColumns, contactOf, jsonPath, type Contact, type ContactTableRow } from './contacts.ts';
+import {
+  contactColumns,
+  contactOf,
+  jsonPath,
+  type Contact,
+  type ContactTableRow,
+} from './contacts.ts';
 import { compareSortKeys, sortKeyOf, type SortKey } from './sortKey.ts';
 
 type Bound = string | number;
@@ -107,7 +113,9 @@ export function listing({ db }: StoreContext) {
     explain(query: ListQuery): string[] {
       const { where, values } = conditions(query);
       const plan = db
-        .prepare<Bound[]>(`EXPLAIN QUERY PLAN SELECT row FROM contacts WHERE ${where} ORDER BY row LIMIT 100`)
+        .prepare<Bound[]>(
+          `EXPLAIN QUERY PLAN SELECT row FROM contacts WHERE ${where} ORDER BY row LIMIT 100`,
+        )
         .all(...values) as { detail: string }[];
       return plan.map(({ detail }) => detail);
     },

@@ -59,6 +59,11 @@ export function outboxStore({ db, now, newId }: StoreContext) {
     UPDATE outbox SET phase = ?, attempts = ?, next_try_at = ?, failure = ? WHERE id = ?`);
   const remove = db.prepare('DELETE FROM outbox WHERE id = ?');
   const moveToContact = db.prepare('UPDATE outbox SET contact_id = ? WHERE id = ?');
+  const earliest = db
+    .prepare<[number], number | null>(
+      `SELECT min(next_try_at) FROM outbox WHERE phase IN ('waiting', 'unknown') AND next_try_at > ?`,
+    )
+    .pluck();
   const interrupted = db.prepare(`UPDATE outbox SET phase = 'unknown' WHERE phase = 'sending'`);
 
   return {
@@ -96,6 +101,11 @@ export function outboxStore({ db, now, newId }: StoreContext) {
     ) => fail.run(phase, attempts, nextTryAt, JSON.stringify(failure), id),
     remove: (id: EntryId) => remove.run(id),
     moveToContact: (id: EntryId, contact: ContactId) => moveToContact.run(contact, id),
+    /**
+     * When the first of the entries that were still backing off at a time may be tried; null for none.
+     * What was due then and is still here waits for something else than time. Milliseconds since 1970.
+     */
+    earliestTryAfter: (time: number): number | null => earliest.get(time) ?? null,
     /** At start: what was on its way when the process ended has an unknown outcome. Answers how many. */
     recoverInterrupted: (): number => interrupted.run().changes,
   };

@@ -39,7 +39,9 @@ export function openRegistry(options: { path: string; now: () => number; newId: 
   const setTransport = db.prepare('UPDATE accounts SET transport = ? WHERE id = ?');
   const setServer = db.prepare('UPDATE accounts SET server = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM accounts WHERE id = ?');
-  const readAll = db.prepare<[], { name: string; value: string }>('SELECT name, value FROM settings');
+  const readAll = db.prepare<[], { name: string; value: string }>(
+    'SELECT name, value FROM settings',
+  );
   const write = db.prepare(`
     INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
   const read = db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck();
@@ -54,9 +56,7 @@ export function openRegistry(options: { path: string; now: () => number; newId: 
       add(account: Omit<Account, 'id'>): Account {
         const id = options.newId() as AccountId;
         const { user, server, transport, practice } = account;
-        coded(() =>
-          insert.run(id, user, server, transport, practice ? 1 : 0, options.now()),
-        );
+        coded(() => insert.run(id, user, server, transport, practice ? 1 : 0, options.now()));
         return { id, ...account };
       },
       setTransport: (id: AccountId, transport: Transport) => setTransport.run(transport, id),

@@ -35,14 +35,12 @@ export function judgeEdit(
   if (phase === 'sent') return storedDifferently(open, remote);
   const contested = open.filter(([column, { from }]) => valueOf(remote, column) !== from);
   if (contested.length === 0) return { kind: 'send' };
-  const fields = contested.map(
-    ([column, { from, to }]): FieldConflict => ({
-      column,
-      base: from,
-      mine: to,
-      theirs: valueOf(remote, column),
-    }),
-  );
+  const fields = contested.map(([column, { from, to }]): FieldConflict => ({
+    column,
+    base: from,
+    mine: to,
+    theirs: valueOf(remote, column),
+  }));
   return { kind: 'ask', question: { kind: 'conflict', fields } };
 }
 

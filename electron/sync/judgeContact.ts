@@ -51,7 +51,14 @@ function settledBySight(
         notFound(store, group, contact, head, seen);
         return false;
       }
-      return carryOut(store, contact, head, remote, judgeAdd(intent.fields, group.type, remote), seen);
+      return carryOut(
+        store,
+        contact,
+        head,
+        remote,
+        judgeAdd(intent.fields, group.type, remote),
+        seen,
+      );
     case 'editContact':
       if (remote === null && intent.carry === 'recreate' && head.step > 0) {
         becomeAdd(store, contact, head);
@@ -60,7 +67,14 @@ function settledBySight(
       if (remote !== null && head.step > 0) store.outbox.setStep(head.id, 0);
       return carryOut(store, contact, head, remote, judgeEdit(intent, phaseOf(head), remote), seen);
     case 'deleteContact':
-      return carryOut(store, contact, head, remote, judgeDelete(intent, phaseOf(head), remote), seen);
+      return carryOut(
+        store,
+        contact,
+        head,
+        remote,
+        judgeDelete(intent, phaseOf(head), remote),
+        seen,
+      );
   }
 }
 
@@ -113,8 +127,7 @@ function acknowledge(
     dropContact(store, contact);
     return;
   }
-  const touched =
-    intent.kind === 'editContact' ? Object.keys(intent.changes) : Object.keys(remote);
+  const touched = intent.kind === 'editContact' ? Object.keys(intent.changes) : Object.keys(remote);
   rebaseEntries(
     store,
     contact.id,

@@ -16,7 +16,11 @@ export async function pullGroup(
   const group = store.groups.get(groupId);
   if (group === null || group.serverId === null || group.state === 'deleting') return done;
   session.report({ kind: 'pull', groupId, done: 0, total: 0 });
-  const outcome = await pullColumnsAndContacts(session, { ...group, serverId: group.serverId }, options);
+  const outcome = await pullColumnsAndContacts(
+    session,
+    { ...group, serverId: group.serverId },
+    options,
+  );
   store.transaction(() => {
     if (store.groups.get(groupId) === null) return;
     if (outcome.kind === 'done') store.groups.setPulled(groupId);
@@ -42,7 +46,13 @@ async function pullColumnsAndContacts(
     store.transaction(() => {
       const of = store.contacts.count(group.id);
       const heldAt = store.now();
-      store.groups.setHeld(group.id, { reason: 'columnLost', removed: 0, of, columns: lost, heldAt });
+      store.groups.setHeld(group.id, {
+        reason: 'columnLost',
+        removed: 0,
+        of,
+        columns: lost,
+        heldAt,
+      });
       store.touch.groups();
     });
     return { kind: 'held' };

@@ -1,8 +1,16 @@
 /** Reading a group's contacts and laying them over the mirror: the one read that serves pull and replay alike. */
+import type { ApiResult, RemoteContact } from '../afilnet/client.ts';
 import type { ServerId } from '#shared/domain/ids.ts';
 import type { Group } from '../store/groups.ts';
 import { reconcile } from './reconcile.ts';
-import { cancelledFailure, done, retryAt, stopped, type Outcome, type SyncSession } from './session.ts';
+import {
+  cancelledFailure,
+  done,
+  retryAt,
+  stopped,
+  type Outcome,
+  type SyncSession,
+} from './session.ts';
 
 export async function readGroup(
   session: SyncSession,
@@ -10,7 +18,7 @@ export async function readGroup(
   options: { kind: 'pull' | 'replay'; allowLoss: boolean; signal?: AbortSignal },
 ): Promise<Outcome> {
   const signal = options.signal ?? session.signal;
-  const contacts = await session.client.getContacts(group.serverId, { signal });
+  const contacts = await readContacts(session, group, signal);
   session.heard(contacts);
   if (!contacts.ok) return stopped(contacts.failure);
   const reconciled = await reconcile(session.store, group, contacts.value, {
@@ -33,4 +41,21 @@ export async function readGroup(
     case 'cancelled':
       return stopped(cancelledFailure);
   }
+}
+
+/**
+ * An empty group may be answered by an error of an unknown code (open point 2). It is believed only where
+ * nothing can be lost by it: the mirror holds nothing of the group, and the group answers its columns.
+ */
+async function readContacts(
+  { client, store }: SyncSession,
+  group: Group & { readonly serverId: ServerId },
+  signal: AbortSignal,
+): Promise<ApiResult<RemoteContact[]>> {
+  const read = await client.getContacts(group.serverId, { signal });
+  if (read.ok || read.failure.class !== 'notUnderstood' || read.failure.applied !== 'no')
+    return read;
+  if (store.contacts.linked(group.id).length > 0) return read;
+  const columns = await client.getGroupColumns(group.serverId, { signal });
+  return columns.ok ? { ok: true, value: [] } : read;
 }

@@ -46,10 +46,13 @@ export async function reconcile(
   if (!options.allowLoss && hold(store, group, byServerId)) return 'held';
 
   const adopted = store.transaction(() => matchAdds(store, group, remote));
-  const bases = new Map(store.contacts.linked(group.id).map((known) => [known.server_id, known.base]));
+  const bases = new Map(
+    store.contacts.linked(group.id).map((known) => [known.server_id, known.base]),
+  );
   for (let start = 0; start < remote.length; start += batchSize) {
     if (options.signal.aborted) return 'cancelled';
-    store.transaction(() => writeBatch(store, group, remote.slice(start, start + batchSize), adopted, bases),
+    store.transaction(() =>
+      writeBatch(store, group, remote.slice(start, start + batchSize), adopted, bases),
     );
     options.onProgress(Math.min(start + batchSize, remote.length), remote.length);
     await options.pause();
@@ -58,7 +61,10 @@ export async function reconcile(
   store.transaction(() => {
     removeMissing(store, group, byServerId);
     const contactIds = new Set(
-      store.outbox.ofGroup(group.id).filter(isContactEntry).map((entry) => entry.contactId),
+      store.outbox
+        .ofGroup(group.id)
+        .filter(isContactEntry)
+        .map((entry) => entry.contactId),
     );
     for (const id of contactIds) {
       judgeContact(store, group, id, {
@@ -96,7 +102,13 @@ function hold(
   if (reason === null) return false;
   store.transaction(() => {
     const heldAt = store.now();
-    store.groups.setHeld(group.id, { reason, removed: missing, of: known.length, columns: [], heldAt });
+    store.groups.setHeld(group.id, {
+      reason,
+      removed: missing,
+      of: known.length,
+      columns: [],
+      heldAt,
+    });
     store.touch.groups();
   });
   return true;
@@ -114,9 +126,7 @@ function writeBatch(
     if (bases.get(serverId) === fieldsToText(fields)) continue;
     const known = adopted.get(serverId) ?? null;
     const contact =
-      known === null
-        ? store.contacts.byServerId(group.id, serverId)
-        : store.contacts.get(known);
+      known === null ? store.contacts.byServerId(group.id, serverId) : store.contacts.get(known);
     if (contact === null) {
       store.contacts.insert(group, { serverId, base: fields, fields });
       store.touch.contacts(group.id);

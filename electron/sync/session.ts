@@ -30,6 +30,8 @@ export interface SyncSession {
   readonly limits: SyncLimits;
   /** Aborted when the account is left or the app ends. */
   readonly signal: AbortSignal;
+  /** True when no further request shall leave: offline by the user's word, paused for sign-in, or ending. */
+  readonly halted: () => boolean;
   /** Lets other work run between batches. */
   readonly pause: () => Promise<void>;
   readonly report: (work: {
@@ -54,7 +56,11 @@ export function stopped(failure: ApiFailure): Outcome {
   return { kind: 'stopped', failure };
 }
 
-export const cancelledFailure: ApiFailure = { class: 'cancelled', code: 'cancelled', applied: 'no' };
+export const cancelledFailure: ApiFailure = {
+  class: 'cancelled',
+  code: 'cancelled',
+  applied: 'no',
+};
 
 /** When an entry may be tried again after so many attempts. */
 export function retryAt(session: SyncSession, attempts: number): number {

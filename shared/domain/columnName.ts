@@ -6,6 +6,11 @@ export type ColumnNameProblem = 'empty' | 'tooLong' | 'character' | 'reserved' |
 const reserved = new Set(['id', 'idcontact', 'id_contact', 'contactid', 'idgroup']);
 const longest = 64;
 
+/** True for a name that a reply may use for an id; such a field of a contact is never sent back. */
+export function isReservedColumn(name: string): boolean {
+  return reserved.has(name.toLowerCase());
+}
+
 /** Why a column cannot be called this in a group that has these columns, or null when it can. */
 export function columnNameProblem(
   name: string,
@@ -15,7 +20,7 @@ export function columnNameProblem(
   if (trimmed === '') return 'empty';
   if (trimmed.length > longest) return 'tooLong';
   if (!/^[\p{L}\p{N}_ .-]+$/u.test(trimmed)) return 'character';
-  if (reserved.has(trimmed.toLowerCase())) return 'reserved';
+  if (isReservedColumn(trimmed)) return 'reserved';
   const taken = existing.some((column) => column.toLowerCase() === trimmed.toLowerCase());
   return taken ? 'taken' : null;
 }

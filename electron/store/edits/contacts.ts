@@ -18,7 +18,11 @@ import type { Group } from '../groups.ts';
 import { dropContact } from './drop.ts';
 
 /** @throws LibretaError groupUnknown, invalidInput, mainFieldMissing, mainFieldTaken */
-export function addContact(store: AccountStore, groupId: GroupId, fields: ContactFields): ContactId {
+export function addContact(
+  store: AccountStore,
+  groupId: GroupId,
+  fields: ContactFields,
+): ContactId {
   return store.transaction(() => {
     const group = groupFor(store, groupId);
     const values = withoutEmpty(trimmed(fields));
@@ -88,7 +92,8 @@ function queueEdit(
     return;
   }
   const after = withChanges(contact.fields, changes);
-  const wanted = open?.intent.kind === 'editContact' && open.intent.carry === 'recreate' ? 'recreate' : asked;
+  const wanted =
+    open?.intent.kind === 'editContact' && open.intent.carry === 'recreate' ? 'recreate' : asked;
   const carry = carryFor(after, wanted);
   const obstacles = obstaclesIn(withoutEmpty(after));
   if (carry === 'modify' && obstacles.length > 0) {
@@ -189,7 +194,10 @@ function checkMainField(
   if (value === '') throw new LibretaError('mainFieldMissing', { detail: mainField });
   const taken = store.contacts
     .byMainKey(group.id, mainKeyOf(group.type, fields))
-    .some((other) => other.id !== self && !other.tombstone && valueOf(other.fields, mainField) === value);
+    .some(
+      (other) =>
+        other.id !== self && !other.tombstone && valueOf(other.fields, mainField) === value,
+    );
   if (taken) throw new LibretaError('mainFieldTaken', { detail: value });
 }
 

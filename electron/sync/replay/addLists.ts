@@ -2,7 +2,7 @@
 import type { ContactFields } from '#shared/domain/contact.ts';
 import type { ServerId } from '#shared/domain/ids.ts';
 import type { ContactEntry, EntryFailure } from '../../store/entry.ts';
-import type { SyncSession } from '../session.ts';
+import { cancelledFailure, type SyncSession } from '../session.ts';
 import { send, type Sent } from './send.ts';
 
 /** Sends adds in lists of the session's size; answers the first failure that makes the rest of no use. */
@@ -13,6 +13,7 @@ export async function sendAdds(
 ): Promise<Sent> {
   const { listSize } = session.limits;
   for (let start = 0; start < entries.length; start += listSize) {
+    if (session.halted()) return { kind: 'failed', failure: cancelledFailure, consequence: 'stop' };
     const sent = await sendList(session, groupServerId, entries.slice(start, start + listSize));
     if (sent.kind === 'failed' && sent.consequence === 'stop') return sent;
     // A list that the server could not take says the same of the next one.
@@ -51,9 +52,18 @@ async function sendList(
     if (first.kind === 'failed' && first.consequence === 'stop') return first;
     return sendList(session, groupServerId, planned.slice(middle));
   }
-  if (failure.applied === 'no' && (failure.class === 'rejected' || failure.class === 'exists' || failure.class === 'notUnderstood')) {
+  if (
+    failure.applied === 'no' &&
+    (failure.class === 'rejected' ||
+      failure.class === 'exists' ||
+      failure.class === 'notUnderstood')
+  ) {
     // One row may have cost all the others: each is sent alone and gets an answer of its own.
-    const alone: EntryFailure = { class: 'notStored', code: failure.code, raw: failure.raw ?? null };
+    const alone: EntryFailure = {
+      class: 'notStored',
+      code: failure.code,
+      raw: failure.raw ?? null,
+    };
     store.transaction(() => {
       for (const entry of entries) store.outbox.fail(entry.id, 'waiting', entry.attempts, 0, alone);
       store.touch.outbox();

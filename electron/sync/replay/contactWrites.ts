@@ -1,4 +1,5 @@
 /** The writes of one contact each: edits by `modifycontact`, deletes, re-creations, and adds that a list left out. */
+import { isReservedColumn } from '#shared/domain/columnName.ts';
 import { valueOf, withoutEmpty, type ContactFields } from '#shared/domain/contact.ts';
 import { obstaclesIn } from '#shared/domain/contactText.ts';
 import type { EntryId, ServerId } from '#shared/domain/ids.ts';
@@ -33,7 +34,9 @@ export async function sendContact(
       ask(session, entry, { kind: 'rejected', code: 'not-stored', raw: null });
       return nothingToSend;
     }
-    return send(session, [entry], () => client.addContact(groupServerId, intent.fields, { signal }));
+    return send(session, [entry], () =>
+      client.addContact(groupServerId, intent.fields, { signal }),
+    );
   }
   const { serverId } = contact;
   if (serverId === null) return nothingToSend;
@@ -48,12 +51,9 @@ export async function sendContact(
     );
   }
   if (intent.carry === 'recreate') {
-    return send(
-      session,
-      [entry],
-      () => client.deleteContact(groupServerId, serverId, { signal }),
-      { step: 1 },
-    );
+    return send(session, [entry], () => client.deleteContact(groupServerId, serverId, { signal }), {
+      step: 1,
+    });
   }
   ask(session, entry, { kind: 'cannotCarry', fields: obstacles });
   return nothingToSend;
@@ -65,7 +65,10 @@ function fieldsToSend(base: ContactFields, intent: IntentOf<'editContact'>): Con
     column,
     intent.changes[column]?.to ?? valueOf(base, column),
   ]);
-  return { ...withoutEmpty(base), ...(Object.fromEntries(changed) as ContactFields) };
+  const standing = Object.entries(withoutEmpty(base)).filter(
+    ([column]) => !isReservedColumn(column),
+  );
+  return { ...Object.fromEntries(standing), ...(Object.fromEntries(changed) as ContactFields) };
 }
 
 function ask(

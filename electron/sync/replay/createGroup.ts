@@ -21,7 +21,10 @@ export async function createGroupOnServer(
   const { name, type, columns } = intent;
   const reply: { id: ServerId | null } = { id: null };
   const sent = await send(session, [entry], async () => {
-    const result = await session.client.createGroup({ name, type, columns }, { signal: session.signal });
+    const result = await session.client.createGroup(
+      { name, type, columns },
+      { signal: session.signal },
+    );
     if (result.ok) reply.id = result.value.id;
     return result;
   });
@@ -44,7 +47,13 @@ export async function createGroupOnServer(
 function askWhetherCreated({ store }: SyncSession, { id, groupId, intent }: Entry): void {
   store.transaction(() => {
     store.outbox.ask(id, { kind: 'createdUnknown' });
-    store.history.add({ groupId, contactId: null, intent, outcome: 'asked', code: 'createdUnknown' });
+    store.history.add({
+      groupId,
+      contactId: null,
+      intent,
+      outcome: 'asked',
+      code: 'createdUnknown',
+    });
     store.touch.outbox();
     store.touch.groups();
   });

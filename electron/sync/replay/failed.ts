@@ -70,12 +70,7 @@ function later({ store, ...session }: SyncSession, entry: Entry, failure: ApiFai
   note({ store, ...session }, entry, 'failed', failure.code);
 }
 
-function ask(
-  session: SyncSession,
-  entry: Entry,
-  failure: ApiFailure,
-  question: Question,
-): void {
+function ask(session: SyncSession, entry: Entry, failure: ApiFailure, question: Question): void {
   session.store.outbox.ask(entry.id, question);
   note(session, entry, 'asked', failure.code);
 }

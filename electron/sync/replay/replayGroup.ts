@@ -8,7 +8,7 @@ import { codedFailure } from '../codedFailure.ts';
 import type { Group } from '../../store/groups.ts';
 import { isContactEntry } from '../../store/outbox.ts';
 import { readGroup } from '../readGroup.ts';
-import { done, type Outcome, type SyncSession } from '../session.ts';
+import { cancelledFailure, done, stopped, type Outcome, type SyncSession } from '../session.ts';
 import { replayGroupEntries } from './groupEntries.ts';
 import { planFor, writesIn } from './plan.ts';
 import { write } from './writes.ts';
@@ -24,6 +24,7 @@ export async function replayGroup(session: SyncSession, groupId: GroupId): Promi
   for (let turn = 0; turn < mostTurns; turn += 1) {
     const group = session.store.groups.get(groupId);
     if (group === null || group.serverId === null || group.state === 'deleting') return done;
+    if (session.halted()) return stopped(cancelledFailure);
     const plan = planFor(session.store.outbox.ofGroup(groupId), session.now());
     if (writesIn(plan) === 0 && (plan.toCheck.length === 0 || freshlyRead)) return done;
     if (freshlyRead) {

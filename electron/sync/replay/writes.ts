@@ -47,7 +47,7 @@ async function writeEach(
   const worker = async (): Promise<void> => {
     for (const entry of waiting) {
       if (end !== null) return;
-      if (session.signal.aborted) {
+      if (session.halted()) {
         end = cancelledFailure;
         return;
       }
@@ -58,7 +58,8 @@ async function writeEach(
         continue;
       }
       inARow = sent.failure.class === 'transient' ? inARow + 1 : 0;
-      if (sent.consequence === 'stop' || inARow >= session.limits.failuresInARow) end = sent.failure;
+      if (sent.consequence === 'stop' || inARow >= session.limits.failuresInARow)
+        end = sent.failure;
     }
   };
   await Promise.all(Array.from({ length: session.limits.parallelWrites }, worker));
@@ -73,7 +74,7 @@ function mainFieldsInUse({ store }: SyncSession, group: Group): Set<string> {
   const keys = new Set<string>();
   for (const { contactId } of store.outbox.ofGroup(group.id)) {
     const contact = contactId === null ? null : store.contacts.get(contactId);
-    if (contact?.serverId != null && contact.base !== null) {
+    if (contact !== null && contact.serverId !== null && contact.base !== null) {
       keys.add(mainKeyOf(group.type, contact.base));
     }
   }
