@@ -3,14 +3,17 @@ import vue from '@vitejs/plugin-vue';
 
 const outside = ['electron', 'better-sqlite3', 'keytar', /^node:/];
 
-/** A CommonJS bundle for a Node-side process; natives and electron stay outside. */
-function nodeSide(entries: Record<string, string>): UserConfig {
+/**
+ * A CommonJS bundle for a Node-side process; natives and electron stay outside. The first of the two builds
+ * empties the folder, so that no chunk of an earlier build is packed.
+ */
+function nodeSide(entries: Record<string, string>, emptyOutDir: boolean): UserConfig {
   return {
     publicDir: false,
     build: {
       ssr: true,
       outDir: 'dist/electron',
-      emptyOutDir: false,
+      emptyOutDir,
       target: 'node24',
       minify: false,
       sourcemap: false,
@@ -47,12 +50,12 @@ const windowSide: UserConfig = {
 export default defineConfig(({ mode }) => {
   switch (mode) {
     case 'main':
-      return nodeSide({
-        main: 'electron/main.ts',
-        keychain: 'electron/credentials/keychainProcess.ts',
-      });
+      return nodeSide(
+        { main: 'electron/main.ts', keychain: 'electron/credentials/keychainProcess.ts' },
+        true,
+      );
     case 'preload':
-      return nodeSide({ preload: 'electron/preload.ts' });
+      return nodeSide({ preload: 'electron/preload.ts' }, false);
     default:
       return windowSide;
   }

@@ -28,6 +28,8 @@ import { startFailureMessage } from './desktop/startFailure.ts';
 import { windowMemory } from './desktop/windowMemory.ts';
 import { startRouter } from './ipc/router.ts';
 
+// By this Windows knows whose notifications they are; the installer registers the same id.
+app.setAppUserModelId('io.github.libreta.Libreta');
 const options = readLaunchOptions(process.argv, process.env);
 dropTestVariables(process.env, app.isPackaged);
 if (options.dataFolder !== null) app.setPath('userData', options.dataFolder);
@@ -52,6 +54,9 @@ const window = mainWindow({
   memory: windowMemory(dataFolder),
   headless: options.headless,
   developerTools: inDevelopment,
+  loadFailed: (failure) => {
+    log.write('page', failure);
+  },
   pageGone: offerToReload(log, dialog, look.texts),
 });
 

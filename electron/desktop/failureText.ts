@@ -2,6 +2,7 @@
  * What may be written about a failure: what kind it was and where, but no message. A message can hold an
  * address with a password, a contact or a request body; the names of kinds and functions cannot.
  */
+import { LibretaError } from '#shared/ipc/errors.ts';
 import { ReplyBreaksContract } from '../ipc/router.ts';
 
 const causesFollowed = 3;
@@ -24,6 +25,7 @@ function causeOf(failure: unknown): unknown {
 function kindOf(failure: unknown): string {
   if (!(failure instanceof Error)) return `thrown ${failure === null ? 'null' : typeof failure}`;
   if (failure instanceof ReplyBreaksContract) return failure.message;
+  if (failure instanceof LibretaError) return `LibretaError ${failure.coded.code}`;
   const { code, syscall } = failure as { code?: unknown; syscall?: unknown };
   return [failure.name, code, syscall].filter(isWord).join(' ') || 'Error';
 }

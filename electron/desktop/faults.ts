@@ -5,21 +5,23 @@ import type { FailureLog } from './failureLog.ts';
 import type { Texts } from './texts.ts';
 
 /**
- * An error that nobody caught: written down, told, and the end of the app, whose state is unknown from here on.
- * Nothing is lost by it: what was shown as saved is on disk.
+ * An error that nobody caught is written down, told, and the end of the app, whose state is unknown from here on.
+ * Nothing is lost by it: what was shown as saved is on disk. A promise that failed unheard left no work half done
+ * in memory, so it is only written down.
  */
 export function endOnUncaught(log: FailureLog, dialogs: Dialogs, texts: () => Texts): void {
   let ending = false;
-  const end = (where: string) => (failure: unknown) => {
-    log.write(where, failure);
+  process.on('uncaughtException', (failure) => {
+    log.write('uncaught exception', failure);
     if (ending) return;
     ending = true;
     const { title, detail } = texts().fault;
     dialogs.tell({ title, detail: `${detail}\n${log.file}` });
     app.exit(1);
-  };
-  process.on('uncaughtException', end('uncaught exception'));
-  process.on('unhandledRejection', end('unhandled rejection'));
+  });
+  process.on('unhandledRejection', (failure) => {
+    log.write('unhandled rejection', failure);
+  });
 }
 
 /** The page's process ended by itself: written down, and the user chooses between loading it again and quitting. */

@@ -18,5 +18,5 @@ export function chooseLanguage(
 
 /** The system's languages, best first, after the one the command line asks for. */
 export function preferredLanguages(asked: string | null, system: readonly string[]): string[] {
-  return asked === null ? [...system] : [asked, ...system];
+  return asked === null ? [...system] : [...new Set([asked, ...system])];
 }

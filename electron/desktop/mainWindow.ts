@@ -13,6 +13,7 @@ export interface MainWindowOptions {
   /** Never shown, but working as if it were. */
   readonly headless: boolean;
   readonly developerTools: boolean;
+  readonly loadFailed: (failure: unknown) => void;
   /** The page's process ended by itself: `reload` brings the page back. */
   readonly pageGone: (reason: string, reload: () => void) => void;
 }
@@ -50,7 +51,8 @@ export function mainWindow(options: MainWindowOptions): MainWindow {
       nativeTheme.removeListener('updated', followTheme);
       window = null;
     });
-    void opened.loadURL(`${appOrigin}/index.html`);
+    // Fails when the window is closed before the page is there.
+    opened.loadURL(`${appOrigin}/index.html`).catch(options.loadFailed);
   }
 
   return {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { LibretaError } from '#shared/ipc/errors.ts';
 import { failureLog } from '../../electron/desktop/failureLog.ts';
 import { failureText } from '../../electron/desktop/failureText.ts';
 import { ReplyBreaksContract } from '../../electron/ipc/router.ts';
@@ -53,6 +54,12 @@ it.each([
   ['nothing', undefined, 'thrown undefined'],
 ])('tells only the type of %s', (_, thrown, text) => {
   expect(failureText(thrown)).toBe(text);
+});
+
+it('keeps the code of a coded error, and not what came with it', () => {
+  const text = failureText(new LibretaError('databaseDamaged', { raw: secret, detail: secret }));
+  expect(text).toMatch(/^LibretaError databaseDamaged\n/);
+  expect(text).not.toContain(secret);
 });
 
 it('tells which part of which reply broke the contract', () => {

@@ -21,7 +21,7 @@ describe('the language', () => {
   });
 
   it('prefers what the command line asks for', () => {
-    expect(preferredLanguages('es', ['en', 'fr'])).toEqual(['es', 'en', 'fr']);
+    expect(preferredLanguages('es', ['en', 'es', 'fr'])).toEqual(['es', 'en', 'fr']);
     expect(preferredLanguages(null, ['en'])).toEqual(['en']);
   });
 });
