@@ -48,6 +48,7 @@ export const test = base.extend<{
   app: ElectronApplication;
   page: Page;
 }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names out of the pattern
   userData: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'shell-fixture-'));
     await use(folder);

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- CommonJS, as the app's own bundles are */
 /** The app that the stand-in's own tests run: a window, a scheme, a preload script, some handlers. */
 const electron = require('electron');
 const { readFile } = require('node:fs/promises');

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-require-imports -- CommonJS, as the app's own bundles are */
 const { contextBridge, ipcRenderer } = require('electron');
 
 const refusedByRequire = (() => {
