@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { createApplication, type Application } from './application.ts';
-import { appearance, systemAppearance } from './desktop/appearance.ts';
+import { appearance } from './desktop/appearance.ts';
 import { declareAppScheme, serveApp } from './desktop/appProtocol.ts';
 import { watchForAttention } from './desktop/attention.ts';
 import { registerChannel } from './desktop/bridge.ts';
@@ -17,6 +17,7 @@ import { dropTestVariables, readLaunchOptions } from './desktop/launchOptions.ts
 import {
   claimDataFolder,
   closeBeforeExit,
+  dataFolder,
   followTheWindow,
   whenMachineWakes,
   whenStartedAgain,
@@ -32,12 +33,11 @@ import { startRouter } from './ipc/router.ts';
 app.setAppUserModelId('io.github.libreta.Libreta');
 const options = readLaunchOptions(process.argv, process.env);
 dropTestVariables(process.env, app.isPackaged);
-if (options.dataFolder !== null) app.setPath('userData', options.dataFolder);
-const dataFolder = app.getPath('userData');
+const folder = dataFolder(options.dataFolder);
 const inDevelopment = !app.isPackaged;
 const languages = () => preferredLanguages(options.language, app.getPreferredSystemLanguages());
 
-const log = failureLog(join(dataFolder, 'logs', 'failures.log'), Date.now);
+const log = failureLog(join(folder, 'logs', 'failures.log'), Date.now);
 const look = appearance(
   languages,
   {
@@ -51,7 +51,7 @@ const look = appearance(
 const dialog = dialogs(() => window.current(), options.headless);
 const window = mainWindow({
   preload: join(import.meta.dirname, 'preload.cjs'),
-  memory: windowMemory(dataFolder),
+  memory: windowMemory(folder),
   headless: options.headless,
   developerTools: inDevelopment,
   loadFailed: (failure) => {
@@ -69,19 +69,18 @@ async function start(): Promise<void> {
   await app.whenReady();
   hardenSession(session.defaultSession);
   serveApp(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
-  look.apply(systemAppearance);
   try {
     run(await build());
   } catch (failure) {
     log.write('start', failure);
-    dialog.tell(startFailureMessage(failure, look.texts(), dataFolder));
+    dialog.tell(startFailureMessage(failure, look.texts(), folder));
     app.exit(1);
   }
 }
 
 function build(): Promise<Application> {
   return createApplication({
-    dataFolder,
+    dataFolder: folder,
     version: app.getVersion(),
     name: process.platform,
     languages,

@@ -12,8 +12,6 @@ export interface Appearance {
   apply(settings: Pick<Settings, 'language' | 'theme'>): void;
 }
 
-export const systemAppearance = { language: 'system', theme: 'system' } as const;
-
 export function appearance(
   systemLanguages: () => readonly string[],
   actions: MenuActions,

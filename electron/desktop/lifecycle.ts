@@ -1,9 +1,22 @@
 /** When the app starts, comes back and ends. */
+import { mkdirSync } from 'node:fs';
 import { app, powerMonitor } from 'electron';
 import { settledWithin } from './settledWithin.ts';
 
 /** How long the app may take to finish what is in flight before it is ended, in milliseconds. */
 const patience = 5_000;
+
+/**
+ * The folder of everything that is kept on this machine: the one asked for, else the system's place for it.
+ * Electron takes a folder only if it is there.
+ */
+export function dataFolder(asked: string | null): string {
+  if (asked !== null) {
+    mkdirSync(asked, { recursive: true });
+    app.setPath('userData', asked);
+  }
+  return app.getPath('userData');
+}
 
 /** Whether this is the only instance on its data folder. If not, the other one has been told and this one quits. */
 export function claimDataFolder(): boolean {
