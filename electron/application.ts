@@ -2,10 +2,25 @@
  * The application without its desktop: everything that runs in plain Node, built from what a platform offers.
  * main.ts gives it Electron's, the tests give it Node's.
  */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
 import type { AppEvent } from '#shared/ipc/events.ts';
 import type { Settings } from '#shared/ipc/views.ts';
+import { AccountDesk } from './account/accountDesk.ts';
+import { practiceServer } from './account/practice.ts';
 import type { StartProcess } from './credentials/isolatedProcess.ts';
+import { Keychain } from './credentials/keychain.ts';
+import { Vault } from './credentials/vault.ts';
+import { createEventHub } from './ipc/eventHub.ts';
 import type { Handlers } from './ipc/handler.ts';
+import { accountHandlers } from './ipc/handlers/accounts.ts';
+import { contactHandlers } from './ipc/handlers/contacts.ts';
+import { groupHandlers } from './ipc/handlers/groups.ts';
+import { outboxHandlers } from './ipc/handlers/outbox.ts';
+import { syncHandlers } from './ipc/handlers/sync.ts';
+import type { StoreChange } from './store/accountStore.ts';
+import { openRegistry } from './store/registry.ts';
 
 export interface Platform {
   /** The folder of everything that is kept on this machine. */
@@ -36,4 +51,65 @@ export interface Application {
   readonly wakeUp: () => void;
   /** Stops sync, waits for what is in flight (bounded), closes files. Safe to call twice. */
   readonly close: () => Promise<void>;
+}
+
+/** Opens the registry and the account that was open last. @throws LibretaError when a file cannot be opened */
+export async function createApplication(platform: Platform): Promise<Application> {
+  const { dataFolder, now, random } = platform;
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const newId = (): string => v7();
+  const hub = createEventHub();
+  const registry = openRegistry({ path: join(dataFolder, 'registry.db'), now, newId });
+  const keychain = new Keychain(platform.startKeychain);
+  const practice = practiceServer(dataFolder);
+  const desk = new AccountDesk({
+    dataFolder,
+    defaultServer: platform.defaultServer,
+    registry,
+    vault: new Vault(keychain),
+    practice,
+    now,
+    random,
+    newId,
+    onChange: (change) => tellChange(hub.emit, change),
+    onStatus: (status) => hub.emit({ kind: 'statusChanged', status }),
+    onAccounts: () => hub.emit({ kind: 'accountsChanged' }),
+  });
+  platform.applySettings(registry.settings.get());
+  await desk.restore();
+  let closing: Promise<void> | null = null;
+
+  return {
+    handlers: {
+      'app.info': () => ({
+        version: platform.version,
+        platform: platform.name,
+        languages: platform.languages(),
+        dataFolder,
+      }),
+      ...accountHandlers(desk, platform.chooseSavePath),
+      ...groupHandlers(desk),
+      ...contactHandlers(desk),
+      ...outboxHandlers(desk),
+      ...syncHandlers(desk, registry, { applySettings: platform.applySettings, emit: hub.emit }),
+    },
+    onEvent: hub.onEvent,
+    wakeUp: () => desk.currentOrNull?.engine.wakeUp(),
+    close() {
+      closing ??= (async () => {
+        await desk.close();
+        await practice.stop();
+        keychain.stop();
+        registry.close();
+        hub.close();
+      })();
+      return closing;
+    },
+  };
+}
+
+function tellChange(emit: (event: AppEvent) => void, change: StoreChange): void {
+  for (const groupId of change.contactsOf) emit({ kind: 'contactsChanged', groupId });
+  if (change.groups) emit({ kind: 'groupsChanged' });
+  if (change.outbox) emit({ kind: 'outboxChanged' });
 }

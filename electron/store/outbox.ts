@@ -64,6 +64,9 @@ export function outboxStore({ db, now, newId }: StoreContext) {
       `SELECT min(next_try_at) FROM outbox WHERE phase IN ('waiting', 'unknown') AND next_try_at > ?`,
     )
     .pluck();
+  const phasesOf = db.prepare<[string], { contact_id: ContactId; phase: Phase }>(`
+    SELECT contact_id, phase FROM outbox WHERE contact_id IN (SELECT value FROM json_each(?))`);
+  const hurry = db.prepare('UPDATE outbox SET next_try_at = 0 WHERE id = ?');
   const interrupted = db.prepare(`UPDATE outbox SET phase = 'unknown' WHERE phase = 'sending'`);
 
   return {
@@ -106,6 +109,16 @@ export function outboxStore({ db, now, newId }: StoreContext) {
      * What was due then and is still here waits for something else than time. Milliseconds since 1970.
      */
     earliestTryAfter: (time: number): number | null => earliest.get(time) ?? null,
+    /** The phases of everything queued for these contacts. */
+    phasesOf(contacts: readonly ContactId[]): Map<ContactId, Phase[]> {
+      const phases = new Map<ContactId, Phase[]>();
+      for (const { contact_id, phase } of phasesOf.all(JSON.stringify(contacts))) {
+        phases.set(contact_id, [...(phases.get(contact_id) ?? []), phase]);
+      }
+      return phases;
+    },
+    /** Due now, whatever its back-off. */
+    hurry: (id: EntryId) => hurry.run(id),
     /** At start: what was on its way when the process ended has an unknown outcome. Answers how many. */
     recoverInterrupted: (): number => interrupted.run().changes,
   };

@@ -24,6 +24,9 @@ import {
 /** An edit is sent a moment later, so that a burst of typing is one entry. Milliseconds. */
 const settleTime = 400;
 
+/** The client's code for a request that was not sent because no password was at hand. */
+const noPassword = 'no-password';
+
 export interface EngineOptions {
   readonly store: AccountStore;
   readonly client: AfilnetClient;
@@ -71,13 +74,14 @@ export function createEngine(options: EngineOptions) {
   };
 
   function heard(result: ApiResult<unknown>): void {
-    if (!result.ok && result.failure.class === 'signIn') pauseForSignIn();
+    if (!result.ok && result.failure.class === 'signIn') pauseForSignIn(result.failure);
     if (connectivity.heard(result)) tell();
   }
 
-  function pauseForSignIn(): void {
+  /** Kept over a restart: a wrong password is not tried again by itself, since accounts can lock. */
+  function pauseForSignIn(failure: ApiFailure): void {
     if (paused()) return;
-    store.facts.set('queuePaused', 'signIn');
+    store.facts.set('queuePaused', failure.code === noPassword ? noPassword : 'refused');
     tell();
   }
 
@@ -260,6 +264,13 @@ export function createEngine(options: EngineOptions) {
       connectivity.hope();
       void run('replay');
     },
+    /** Someone pressed *retry*: what is due is tried at once, whatever was backing off. */
+    retryNow(): void {
+      connectivity.hope();
+      troubled.clear();
+      if (round !== null) again = again ?? 'replay';
+      else void run('replay');
+    },
     /** @throws LibretaError with the failure's code, forcedOffline, passwordNeeded */
     async pull(groupId: GroupId, allowLoss = false): Promise<{ applied: boolean }> {
       if (options.settings().forcedOffline) throw new LibretaError('forcedOffline');
@@ -282,6 +293,10 @@ export function createEngine(options: EngineOptions) {
         plannedFor = null;
       }
       tell();
+    },
+    /** The keychain answered: what paused for want of a password goes on, what was refused does not. */
+    passwordFound(): void {
+      if (store.facts.get('queuePaused') === noPassword) store.facts.set('queuePaused', null);
     },
     /** The password was given again: the queue goes on. */
     passwordRenewed(): void {

@@ -1,0 +1,297 @@
+/** The accounts of this machine: signing in, switching, signing out, passwords. One account is open at a time. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AccountId } from '#shared/domain/ids.ts';
+import { LibretaError } from '#shared/ipc/errors.ts';
+import type { AccountsOverview, SyncStatus, Transport } from '#shared/ipc/views.ts';
+import { parseServerAddress } from '../afilnet/serverAddress.ts';
+import type { Vault } from '../credentials/vault.ts';
+import { openAccountStore, type AccountStore, type StoreChange } from '../store/accountStore.ts';
+import type { Account, Registry } from '../store/registry.ts';
+import { failureError } from '../sync/engine.ts';
+import { openAccountSession, type AccountSession } from './accountSession.ts';
+import {
+  practicePassword,
+  practiceUser,
+  registerSampleGroups,
+  type PracticeServer,
+} from './practice.ts';
+import { checkSignIn } from './signInCheck.ts';
+import { unsentOf } from './unsentExport.ts';
+
+type PasswordPlace = 'keychain' | 'session' | 'none';
+
+export interface DeskOptions {
+  readonly dataFolder: string;
+  readonly defaultServer: string;
+  readonly registry: Registry;
+  readonly vault: Vault;
+  readonly practice: PracticeServer;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly onChange: (change: StoreChange) => void;
+  readonly onStatus: (status: SyncStatus) => void;
+  readonly onAccounts: () => void;
+}
+
+export class AccountDesk {
+  readonly #options: DeskOptions;
+  #open: AccountSession | null = null;
+  readonly #places = new Map<AccountId, PasswordPlace>();
+  #changing: Promise<unknown> = Promise.resolve();
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+  }
+
+  /** The account at work. @throws LibretaError noAccount */
+  get current(): AccountSession {
+    if (this.#open === null) throw new LibretaError('noAccount');
+    return this.#open;
+  }
+
+  get currentOrNull(): AccountSession | null {
+    return this.#open;
+  }
+
+  /** At start: straight to the data of the account that was open last, whatever the network and the keychain say. */
+  async restore(): Promise<void> {
+    const { registry } = this.#options;
+    const active = registry.active.get();
+    const account = active === null ? null : registry.accounts.get(active);
+    if (account !== null) await this.#inTurn(() => this.#enter(account));
+  }
+
+  async overview(): Promise<AccountsOverview> {
+    const { registry, vault, defaultServer } = this.#options;
+    const availability = await vault.availability();
+    return {
+      accounts: registry.accounts.all().map((account) => ({
+        ...account,
+        passwordPlace: account.practice ? 'session' : (this.#places.get(account.id) ?? 'none'),
+        unsent: this.#withStore(account.id, unsentCount),
+      })),
+      active: this.#open?.account.id ?? null,
+      keychain:
+        availability.kind === 'keychain'
+          ? { kind: 'keychain' }
+          : { kind: 'none', reason: availability.reason },
+      defaultServer,
+    };
+  }
+
+  /** @throws LibretaError serverAddressInvalid, serverAddressInsecure, or why the server refused */
+  async signIn(request: {
+    user: string;
+    password: string;
+    server: string;
+    transport: Transport;
+    keep: 'keychain' | 'session';
+  }): Promise<{ accountId: AccountId; passwordPlace: PasswordPlace }> {
+    const address = parseServerAddress(request.server);
+    if (!address.ok) {
+      throw new LibretaError(
+        address.code === 'insecure' ? 'serverAddressInsecure' : 'serverAddressInvalid',
+      );
+    }
+    const { user, password, transport } = request;
+    const { server } = address;
+    const failure = await checkSignIn({ server, transport, user, password });
+    if (failure !== null) throw failureError(failure);
+    return this.#inTurn(async () => {
+      const { registry } = this.#options;
+      const known = registry.accounts.find(user, server);
+      const account = known ?? registry.accounts.add({ user, server, transport, practice: false });
+      registry.accounts.setTransport(account.id, transport);
+      if (account.transport !== transport && this.#open?.account.id === account.id) {
+        await this.#leave();
+      }
+      const passwordPlace = await this.#keep(account.id, password, request.keep);
+      await this.#enter({ ...account, transport });
+      this.#passwordGiven(account.id, password);
+      return { accountId: account.id, passwordPlace };
+    });
+  }
+
+  async practice(): Promise<{ accountId: AccountId }> {
+    return this.#inTurn(async () => {
+      const { registry, practice } = this.#options;
+      const server = await practice.address();
+      const known = registry.accounts.all().find((account) => account.practice);
+      const account =
+        known ??
+        registry.accounts.add({ user: practiceUser, server, transport: 'post', practice: true });
+      await this.#enter(account);
+      return { accountId: account.id };
+    });
+  }
+
+  /** @throws LibretaError accountUnknown */
+  async switchTo(id: AccountId): Promise<void> {
+    const account = this.#account(id);
+    await this.#inTurn(() => this.#enter(account));
+  }
+
+  /** A changed password: checked where the server answers, kept, and the queue goes on. */
+  async renewPassword(
+    id: AccountId,
+    password: string,
+    keep: 'keychain' | 'session',
+  ): Promise<{ passwordPlace: PasswordPlace }> {
+    const account = this.#account(id);
+    const failure = await checkSignIn({ ...account, password });
+    if (failure?.class === 'signIn') throw failureError(failure);
+    return this.#inTurn(async () => {
+      const passwordPlace = await this.#keep(id, password, keep);
+      this.#passwordGiven(id, password);
+      return { passwordPlace };
+    });
+  }
+
+  /** Takes an account and everything of it off this machine. @throws LibretaError unsentWork with the count */
+  async signOut(id: AccountId, discardUnsent: boolean): Promise<void> {
+    const account = this.#account(id);
+    const unsent = this.#withStore(id, unsentCount);
+    if (unsent > 0 && !discardUnsent) throw new LibretaError('unsentWork', { count: unsent });
+    await this.#inTurn(async () => {
+      const { registry, vault } = this.#options;
+      const wasOpen = this.#open?.account.id === id;
+      if (wasOpen) await this.#leave();
+      if (!account.practice) await vault.forget(id);
+      this.#places.delete(id);
+      registry.accounts.remove(id);
+      rmSync(this.#folder(id), { recursive: true, force: true });
+      const next = registry.accounts.all()[0];
+      if (wasOpen && next !== undefined) await this.#enter(next);
+      else if (wasOpen) registry.active.set(null);
+      this.#options.onAccounts();
+    });
+  }
+
+  /** Everything that an account has not sent yet, ready to be written to a file. */
+  unsent(id: AccountId): unknown {
+    const account = this.#account(id);
+    return this.#withStore(id, (store) => unsentOf(store, account, this.#options.now()));
+  }
+
+  async close(): Promise<void> {
+    await this.#inTurn(() => this.#leave());
+  }
+
+  async #enter(account: Account): Promise<void> {
+    if (this.#open?.account.id === account.id) return;
+    await this.#leave();
+    const { registry, practice, now, newId, random, onChange, onStatus, onAccounts } =
+      this.#options;
+    const server = account.practice ? await practice.address() : account.server;
+    if (account.practice) registry.accounts.setServer(account.id, server);
+    const session = openAccountSession({
+      account: { ...account, server },
+      path: this.#path(account.id),
+      now,
+      newId,
+      random,
+      settings: () => {
+        const { syncEveryMinutes, forcedOffline } = registry.settings.get();
+        return { everyMinutes: syncEveryMinutes, forcedOffline };
+      },
+      onChange,
+      onStatus,
+    });
+    this.#open = session;
+    registry.active.set(account.id);
+    onAccounts();
+    if (account.practice) {
+      registerSampleGroups(session.store);
+      session.password.current = practicePassword;
+      session.engine.start();
+      return;
+    }
+    // The keychain may take its time or ask the user; the data is on screen meanwhile.
+    void this.#unlock(session);
+  }
+
+  /** Fetches the password and lets sync begin; without one the queue waits and the user is asked. */
+  async #unlock(session: AccountSession): Promise<void> {
+    const { id } = session.account;
+    const found = await this.#options.vault.password(id);
+    if (this.#open !== session) return;
+    if (session.password.current !== null) {
+      // Given by hand while the keychain was still thinking.
+    } else if (found.kind === 'known') {
+      session.password.current = found.password;
+      this.#places.set(id, found.where);
+      session.engine.passwordFound();
+    } else this.#places.set(id, 'none');
+    session.engine.start();
+    this.#options.onAccounts();
+  }
+
+  async #leave(): Promise<void> {
+    const session = this.#open;
+    this.#open = null;
+    await session?.close();
+  }
+
+  /** The keychain where it works and is wanted; memory until the app closes otherwise. */
+  async #keep(
+    id: AccountId,
+    password: string,
+    keep: 'keychain' | 'session',
+  ): Promise<PasswordPlace> {
+    const { vault } = this.#options;
+    const kept = keep === 'keychain' ? await vault.remember(id, password) : null;
+    const place = kept?.kind === 'remembered' ? 'keychain' : 'session';
+    if (place === 'session') vault.rememberForSession(id, password);
+    this.#places.set(id, place);
+    return place;
+  }
+
+  #passwordGiven(id: AccountId, password: string): void {
+    const session = this.#open;
+    if (session?.account.id !== id) return;
+    session.password.current = password;
+    session.engine.passwordRenewed();
+    this.#options.onAccounts();
+  }
+
+  #account(id: AccountId): Account {
+    const account = this.#options.registry.accounts.get(id);
+    if (account === null) throw new LibretaError('accountUnknown');
+    return account;
+  }
+
+  #folder(id: AccountId): string {
+    return join(this.#options.dataFolder, 'accounts', id);
+  }
+
+  #path(id: AccountId): string {
+    mkdirSync(this.#folder(id), { recursive: true, mode: 0o700 });
+    return join(this.#folder(id), 'mirror.db');
+  }
+
+  /** Reads an account's data: the open one's as it is, another one's by opening its file for a moment. */
+  #withStore<T>(id: AccountId, read: (store: AccountStore) => T): T {
+    if (this.#open?.account.id === id) return read(this.#open.store);
+    const { now, newId } = this.#options;
+    const store = openAccountStore({ path: this.#path(id), now, newId, onChange: () => undefined });
+    try {
+      return read(store);
+    } finally {
+      store.close();
+    }
+  }
+
+  /** Changes of the open account follow one another. */
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const result = this.#changing.then(change, change);
+    this.#changing = result;
+    return result;
+  }
+}
+
+function unsentCount(store: AccountStore): number {
+  const { waiting, needsYou } = store.outbox.counts();
+  return waiting + needsYou;
+}

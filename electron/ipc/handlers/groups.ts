@@ -1,0 +1,104 @@
+import { alpha3ToAlpha2 } from 'i18n-iso-countries/index.js';
+import type { GroupId } from '#shared/domain/ids.ts';
+import { LibretaError } from '#shared/ipc/errors.ts';
+import type { AccountDesk } from '../../account/accountDesk.ts';
+import * as edits from '../../store/edits/groups.ts';
+import { failureError } from '../../sync/engine.ts';
+import type { HandlersOf } from '../handler.ts';
+import { groupView } from './views.ts';
+
+type Channels =
+  | 'groups.list'
+  | 'groups.create'
+  | 'groups.addById'
+  | 'groups.pull'
+  | 'groups.cancelPull'
+  | 'groups.settleHeldPull'
+  | 'groups.addColumn'
+  | 'groups.deleteColumn'
+  | 'groups.assignCountry'
+  | 'groups.setLabel'
+  | 'groups.forget'
+  | 'groups.delete';
+
+export function groupHandlers(desk: AccountDesk): HandlersOf<Channels> {
+  /** Pulls without making anyone wait; a failure is kept with the group and shown there. */
+  function pullInBackground(groupId: GroupId, allowLoss = false): void {
+    desk.current.engine.pull(groupId, allowLoss).catch(() => undefined);
+  }
+
+  return {
+    'groups.list': () => {
+      const { store, engine } = desk.current;
+      const counts = store.outbox.countsByGroup();
+      return store.groups
+        .all()
+        .map((group) => groupView(store, group, counts.get(group.id), engine.isPulling(group.id)));
+    },
+    'groups.create': (request) => {
+      const { store, engine } = desk.current;
+      checkCountry(request.country);
+      const groupId = edits.createGroup(store, request);
+      engine.nudge();
+      return { groupId };
+    },
+    'groups.addById': async ({ serverId, label }) => {
+      const { store, client, engine } = desk.current;
+      if (store.groups.byServerId(serverId) !== null) throw new LibretaError('groupExists');
+      if (engine.status().connection === 'forcedOffline') throw new LibretaError('forcedOffline');
+      const columns = await client.getGroupColumns(serverId);
+      if (!columns.ok) throw failureError(columns.failure);
+      const name = label === '' ? serverId : label;
+      const groupId = edits.addExistingGroup(store, {
+        serverId,
+        label: name,
+        columns: columns.value,
+      });
+      pullInBackground(groupId);
+      return { groupId };
+    },
+    'groups.pull': ({ groupId }) => desk.current.engine.pull(groupId),
+    'groups.cancelPull': ({ groupId }) => {
+      desk.current.engine.cancelPull(groupId);
+    },
+    'groups.settleHeldPull': ({ groupId, apply }) => {
+      const { store } = desk.current;
+      store.transaction(() => {
+        store.groups.setHeld(groupId, null);
+        store.touch.groups();
+      });
+      if (apply) pullInBackground(groupId, true);
+    },
+    'groups.addColumn': ({ groupId, column }) => {
+      edits.addColumn(desk.current.store, groupId, column);
+      desk.current.engine.nudge();
+    },
+    'groups.deleteColumn': ({ groupId, column }) => {
+      edits.deleteColumn(desk.current.store, groupId, column);
+      desk.current.engine.nudge();
+    },
+    'groups.assignCountry': ({ groupId, country }) => {
+      checkCountry(country);
+      edits.assignCountry(desk.current.store, groupId, country);
+      desk.current.engine.nudge();
+    },
+    'groups.setLabel': ({ groupId, label }) => {
+      edits.setLabel(desk.current.store, groupId, label);
+    },
+    'groups.forget': ({ groupId }) => {
+      edits.forgetGroup(desk.current.store, groupId);
+    },
+    'groups.delete': ({ groupId }) => {
+      edits.deleteGroup(desk.current.store, groupId);
+      desk.current.engine.nudge();
+    },
+  };
+}
+
+/** ISO 3166 alpha-3, which is what Afilnet takes. */
+function checkCountry(country: string | null): void {
+  if (country === null) return;
+  if (alpha3ToAlpha2(country.toUpperCase()) === undefined) {
+    throw new LibretaError('countryUnknown', { detail: country });
+  }
+}

@@ -1,0 +1,94 @@
+/** Rows of the store as the window sees them. */
+import { differences } from '#shared/domain/fold.ts';
+import { contactTitle } from '#shared/domain/contactTitle.ts';
+import { mainFieldOf } from '#shared/domain/group.ts';
+import type { EntryId, GroupId } from '#shared/domain/ids.ts';
+import type { ContactRow, ContactSync, EntryView, GroupView } from '#shared/ipc/views.ts';
+import type { AccountStore } from '../../store/accountStore.ts';
+import type { Contact } from '../../store/contacts.ts';
+import { stateOf, type Entry, type Phase } from '../../store/entry.ts';
+import type { Group } from '../../store/groups.ts';
+import type { OutboxCounts } from '../../store/outbox.ts';
+
+export function groupView(
+  store: AccountStore,
+  group: Group,
+  counts: OutboxCounts | undefined,
+  pulling: boolean,
+): GroupView {
+  const { id, serverId, label, type, country, state, pulledAt, pullError, held } = group;
+  return {
+    id,
+    serverId,
+    label,
+    type,
+    mainField: mainFieldOf(type),
+    columns: store.columns.of(id),
+    country,
+    contacts: store.contacts.count(id),
+    waiting: counts?.waiting ?? 0,
+    needsYou: counts?.needsYou ?? 0,
+    state,
+    pulledAt,
+    pulling,
+    pullError,
+    held,
+  };
+}
+
+export function contactRows(store: AccountStore, contacts: readonly Contact[]): ContactRow[] {
+  const phases = store.outbox.phasesOf(contacts.map(({ id }) => id));
+  return contacts.map((contact) => {
+    const { id, groupId, fields } = contact;
+    const sync = syncOf(phases.get(id) ?? []);
+    const changed =
+      sync === 'saved' ? [] : Object.keys(differences(contact.base ?? {}, contact.fields));
+    return { id, groupId, fields, sync, changed };
+  });
+}
+
+/** The state that matters most to the user: what needs them, then what is on its way, then what waits. */
+function syncOf(phases: readonly Phase[]): ContactSync {
+  if (phases.length === 0) return 'saved';
+  if (phases.includes('needsYou')) return 'needsYou';
+  return phases.includes('sending') || phases.includes('sent') ? 'sending' : 'waiting';
+}
+
+/** Entries in plain data, with the one that each waits for when that one is held up. */
+export function entryViews(store: AccountStore, entries: readonly Entry[]): EntryView[] {
+  const groups = new Map<GroupId, Group | null>();
+  const groupOf = (id: GroupId): Group | null => {
+    const group = groups.get(id) ?? store.groups.get(id);
+    groups.set(id, group);
+    return group;
+  };
+  return entries.map((entry) => {
+    const group = groupOf(entry.groupId);
+    const contact = entry.contactId === null ? null : store.contacts.get(entry.contactId);
+    return {
+      id: entry.id,
+      groupId: entry.groupId,
+      groupLabel: group?.label ?? '',
+      contactId: entry.contactId,
+      contactTitle:
+        contact === null || group === null
+          ? null
+          : contactTitle(contact.fields, mainFieldOf(group.type)),
+      intent: entry.intent,
+      state: stateOf(entry, blockedBy(store, entry, group)),
+      createdAt: entry.createdAt,
+    };
+  });
+}
+
+function blockedBy(store: AccountStore, entry: Entry, group: Group | null): EntryId | null {
+  const before = entry.contactId === null ? undefined : store.outbox.ofContact(entry.contactId)[0];
+  if (before !== undefined && before.seq < entry.seq && isHeldUp(before)) return before.id;
+  if (group === null || group.serverId !== null || entry.intent.kind === 'createGroup') return null;
+  const creation = store.outbox.ofGroup(entry.groupId)[0];
+  return creation !== undefined && isHeldUp(creation) ? creation.id : null;
+}
+
+function isHeldUp(entry: Entry): boolean {
+  return entry.phase === 'needsYou' || (entry.phase === 'waiting' && entry.attempts > 0);
+}
