@@ -1,0 +1,113 @@
+import { ref, shallowRef, watch, type Ref } from 'vue';
+import type { CodedError } from '#shared/ipc/errors.ts';
+import type { RequestOf } from '#shared/ipc/contract.ts';
+import type { ContactRow } from '#shared/ipc/views.ts';
+import { envelope, libreta } from '../libreta.ts';
+
+/** Rows per read. */
+export const pageSize = 150;
+/** Pages kept beside those in view. */
+const keptPages = 12;
+
+export type Query = Omit<RequestOf<'contacts.window'>, 'offset' | 'limit'>;
+
+export interface ContactWindow {
+  readonly total: Ref<number>;
+  /** False until the first answer for the present query. */
+  readonly ready: Ref<boolean>;
+  readonly error: Ref<CodedError | null>;
+  /** The row at a place of the list; null while it is being read. */
+  readonly rowAt: (index: number) => ContactRow | null;
+  readonly show: (first: number, last: number) => void;
+}
+
+/**
+ * The rows around what is in view. Whole pages are read and kept; when the query changes the old rows go,
+ * when only contacts changed they stay on screen until the new ones are here.
+ */
+export function useContactWindow(query: Ref<Query>, revision: Ref<number>): ContactWindow {
+  const total = ref(0);
+  const ready = ref(false);
+  const error = ref<CodedError | null>(null);
+  const pages = shallowRef<ReadonlyMap<number, readonly ContactRow[]>>(new Map());
+  let inView: readonly [number, number] = [0, pageSize - 1];
+  let generation = 0;
+  const fresh = new Set<number>();
+  const reading = new Set<number>();
+
+  const pagesInView = (): number[] => {
+    const first = Math.floor(inView[0] / pageSize);
+    const last = Math.floor(inView[1] / pageSize);
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  };
+
+  function keep(page: number, rows: readonly ContactRow[]): void {
+    const next = new Map(pages.value);
+    next.delete(page);
+    next.set(page, rows);
+    const shown = new Set(pagesInView());
+    for (const old of next.keys()) {
+      if (next.size <= keptPages) break;
+      if (!shown.has(old)) {
+        next.delete(old);
+        fresh.delete(old);
+      }
+    }
+    pages.value = next;
+  }
+
+  async function read(page: number): Promise<void> {
+    if (reading.has(page)) return;
+    reading.add(page);
+    const asked = generation;
+    const request = { ...query.value, offset: page * pageSize, limit: pageSize };
+    const result = await envelope(() => libreta().contacts.window(request));
+    if (asked !== generation) return;
+    reading.delete(page);
+    ready.value = true;
+    if (!result.ok) {
+      error.value = result.error;
+      return;
+    }
+    error.value = null;
+    total.value = result.value.total;
+    fresh.add(page);
+    keep(page, result.value.rows);
+  }
+
+  function readView(): void {
+    for (const page of pagesInView()) if (!fresh.has(page)) void read(page);
+  }
+
+  function show(first: number, last: number): void {
+    inView = [Math.max(0, first), Math.max(0, last)];
+    readView();
+  }
+
+  function restart(): void {
+    generation += 1;
+    fresh.clear();
+    reading.clear();
+    readView();
+  }
+
+  watch(
+    query,
+    () => {
+      ready.value = false;
+      pages.value = new Map();
+      inView = [0, pageSize - 1];
+      restart();
+    },
+    { deep: true, immediate: true },
+  );
+  watch(revision, restart);
+
+  return {
+    total,
+    ready,
+    error,
+    rowAt: (index) => pages.value.get(Math.floor(index / pageSize))?.[index % pageSize] ?? null,
+    show,
+  };
+}

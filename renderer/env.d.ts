@@ -1,0 +1,8 @@
+import type { LibretaApi } from '#shared/ipc/contract.ts';
+
+declare global {
+  interface Window {
+    /** What the preload offers: one method per channel of the contract. */
+    readonly libreta: LibretaApi;
+  }
+}

@@ -1,0 +1,24 @@
+import { common } from './en/common.ts';
+import { contact } from './en/contact.ts';
+import { entries } from './en/entries.ts';
+import { errors } from './en/errors.ts';
+import { frame } from './en/frame.ts';
+import { grid } from './en/grid.ts';
+import { groups } from './en/groups.ts';
+import { pending } from './en/pending.ts';
+import { settings } from './en/settings.ts';
+import { signIn } from './en/signIn.ts';
+
+/** English: the keys of every language. */
+export const en = {
+  common,
+  contact,
+  entries,
+  errors,
+  frame,
+  grid,
+  groups,
+  pending,
+  settings,
+  signIn,
+} as const;

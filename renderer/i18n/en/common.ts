@@ -1,0 +1,18 @@
+export const common = {
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  add: 'Add',
+  remove: 'Remove',
+  delete: 'Delete',
+  undo: 'Undo',
+  retry: 'Try again',
+  edit: 'Edit',
+  optional: 'optional',
+  notifications: 'Notifications',
+  serverReply: 'What the server said',
+  serverCode: 'Code',
+  serverRaw: 'Reply',
+  noValue: 'no value',
+  stop: 'Stop',
+} as const;

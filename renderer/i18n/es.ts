@@ -1,0 +1,25 @@
+import { common } from './es/common.ts';
+import { contact } from './es/contact.ts';
+import { entries } from './es/entries.ts';
+import { errors } from './es/errors.ts';
+import { frame } from './es/frame.ts';
+import { grid } from './es/grid.ts';
+import { groups } from './es/groups.ts';
+import { pending } from './es/pending.ts';
+import { settings } from './es/settings.ts';
+import { signIn } from './es/signIn.ts';
+import type { Messages } from './schema.ts';
+
+/** Spanish: the same keys as English, which the compiler checks. */
+export const es: Messages = {
+  common,
+  contact,
+  entries,
+  errors,
+  frame,
+  grid,
+  groups,
+  pending,
+  settings,
+  signIn,
+};

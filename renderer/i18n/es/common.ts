@@ -1,0 +1,20 @@
+import type { Messages } from '../schema.ts';
+
+export const common: Messages['common'] = {
+  close: 'Cerrar',
+  cancel: 'Cancelar',
+  save: 'Guardar',
+  add: 'Añadir',
+  remove: 'Quitar',
+  delete: 'Eliminar',
+  undo: 'Deshacer',
+  retry: 'Reintentar',
+  edit: 'Editar',
+  optional: 'opcional',
+  notifications: 'Avisos',
+  serverReply: 'Lo que ha dicho el servidor',
+  serverCode: 'Código',
+  serverRaw: 'Respuesta',
+  noValue: 'sin valor',
+  stop: 'Detener',
+};

@@ -1,0 +1,22 @@
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { followSystemTheme } from './domain/theme.ts';
+import { followEvents } from './events.ts';
+import { i18n } from './i18n/index.ts';
+import { useAccounts } from './stores/accounts.ts';
+import { useSettings } from './stores/settings.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/parts.css';
+
+const app = createApp(App);
+app.use(createPinia());
+app.use(i18n);
+
+followSystemTheme();
+followEvents();
+/* Language and theme first, so that the first picture is the right one. */
+await useSettings().load();
+await useAccounts().load();
+app.mount('#app');

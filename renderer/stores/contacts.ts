@@ -1,0 +1,36 @@
+import { defineStore } from 'pinia';
+import { reactive, ref } from 'vue';
+import type { GroupId } from '#shared/domain/ids.ts';
+import type { Scope, Sort } from '#shared/ipc/contract.ts';
+
+/** How the list is asked for, and a count per group that says when to read again. */
+export const useContacts = defineStore('contacts', () => {
+  const search = ref('');
+  const sort = ref<Sort | null>(null);
+  const onlyUnsent = ref(false);
+
+  const everyChange = ref(0);
+  const changes = reactive(new Map<GroupId, number>());
+
+  function changed(groupId: GroupId): void {
+    everyChange.value += 1;
+    changes.set(groupId, (changes.get(groupId) ?? 0) + 1);
+  }
+
+  /** Grows whenever a contact of the scope changed. */
+  const revision = (scope: Scope): number =>
+    scope.kind === 'all' ? everyChange.value : (changes.get(scope.groupId as GroupId) ?? 0);
+
+  function sortBy(column: string): void {
+    const current = sort.value;
+    if (current?.column !== column) sort.value = { column, direction: 'up' };
+    else sort.value = current.direction === 'up' ? { column, direction: 'down' } : null;
+  }
+
+  function clearFilters(): void {
+    search.value = '';
+    onlyUnsent.value = false;
+  }
+
+  return { search, sort, onlyUnsent, changed, revision, sortBy, clearFilters };
+});

@@ -1,0 +1,35 @@
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+import type { AccountId, ContactId, GroupId } from '#shared/domain/ids.ts';
+import type { EntryView } from '#shared/ipc/views.ts';
+
+/** The dialogs that can be open; one at a time. */
+export type OpenDialog =
+  | { readonly kind: 'createGroup' }
+  | { readonly kind: 'addGroupById' }
+  | { readonly kind: 'columns'; readonly groupId: GroupId }
+  | { readonly kind: 'country'; readonly groupId: GroupId }
+  | { readonly kind: 'rename'; readonly groupId: GroupId }
+  | { readonly kind: 'forgetGroup'; readonly groupId: GroupId }
+  | { readonly kind: 'deleteGroup'; readonly groupId: GroupId }
+  | {
+      readonly kind: 'deleteContacts';
+      readonly contactIds: readonly ContactId[];
+      /** What to call the contact when there is only one. */
+      readonly title: string | null;
+      readonly done: () => void;
+    }
+  | { readonly kind: 'discard'; readonly entry: EntryView }
+  | { readonly kind: 'signOut'; readonly accountId: AccountId }
+  | { readonly kind: 'password'; readonly accountId: AccountId };
+
+export const useDialogs = defineStore('dialogs', () => {
+  const open = shallowRef<OpenDialog | null>(null);
+  const show = (dialog: OpenDialog): void => {
+    open.value = dialog;
+  };
+  const close = (): void => {
+    open.value = null;
+  };
+  return { open, show, close };
+});

@@ -1,0 +1,42 @@
+import countries from 'i18n-iso-countries/index.js';
+import english from 'i18n-iso-countries/langs/en.json';
+import spanish from 'i18n-iso-countries/langs/es.json';
+import type { Locale } from '../i18n/index.ts';
+
+countries.registerLocale(english);
+countries.registerLocale(spanish);
+
+export interface Country {
+  /** ISO 3166 alpha-3, as Afilnet takes it. */
+  readonly iso3: string;
+  readonly iso2: string;
+  readonly name: string;
+  readonly flag: string;
+}
+
+const letterOffset = 0x1f1e6 - 'A'.charCodeAt(0);
+
+/** The flag of an alpha-2 code, as two regional indicator letters. */
+const flagOf = (iso2: string): string =>
+  String.fromCodePoint(...[...iso2].map((letter) => letter.charCodeAt(0) + letterOffset));
+
+/** Every country by its name in the language, sorted as the language sorts. */
+export function countriesIn(
+  locale: Locale,
+  compare: (left: string, right: string) => number,
+): Country[] {
+  return Object.entries(countries.getNames(locale, { select: 'official' }))
+    .flatMap(([iso2, name]) => {
+      const iso3 = countries.alpha2ToAlpha3(iso2);
+      return iso3 === undefined ? [] : [{ iso3, iso2, name, flag: flagOf(iso2) }];
+    })
+    .sort((left, right) => compare(left.name, right.name));
+}
+
+/** The name of a country in the language; the code itself when it is none. */
+export function countryName(iso3: string, locale: Locale): string {
+  return countries.getName(iso3, locale, { select: 'official' }) ?? iso3;
+}
+
+/** The alpha-2 code, which phone rules go by. */
+export const iso2Of = (iso3: string): string | null => countries.alpha3ToAlpha2(iso3) ?? null;

@@ -1,0 +1,95 @@
+import type { Question } from '#shared/domain/entryState.ts';
+import type { EntryView, SyncStatus } from '#shared/ipc/views.ts';
+import { codeText } from '../errors/codeText.ts';
+import { describeEntry } from './describeEntry.ts';
+import { obstacleText } from './obstacleText.ts';
+import type { Words } from './words.ts';
+
+export type Tone = 'quiet' | 'busy' | 'warn';
+export interface StateText {
+  readonly label: string;
+  readonly why: string | null;
+  readonly tone: Tone;
+}
+
+/** What is known besides the entry itself: the queue as a whole, the time, the entry that it waits for. */
+export interface Surroundings {
+  readonly status: Pick<SyncStatus, 'connection' | 'queue'>;
+  readonly now: number;
+  readonly find: (entryId: string) => EntryView | null;
+}
+
+function waitingLabel({ connection, queue }: Surroundings['status'], { t }: Words): string {
+  if (connection === 'forcedOffline') return t('entries.waitingForcedOffline');
+  if (connection === 'offline') return t('entries.waitingOffline');
+  return queue === 'signIn' ? t('entries.waitingSignIn') : t('entries.waiting');
+}
+
+/** Why an entry waits for the user, in one sentence. */
+export function describeQuestion(question: Question, { t, formats }: Words): string {
+  switch (question.kind) {
+    case 'conflict':
+      return t('entries.conflict', {}, question.fields.length);
+    case 'exists':
+      return t('entries.exists');
+    case 'deletedThere':
+      return t('entries.deletedThere');
+    case 'rejected':
+      return question.code === 'not-stored' ? t('entries.notStored') : t('entries.rejected');
+    case 'groupGone':
+      return t('entries.groupGone');
+    case 'notUnderstood':
+      return t('entries.notUnderstood');
+    case 'createdUnknown':
+      return t('entries.createdUnknown');
+    case 'cannotCarry':
+      return t('entries.cannotCarry', {
+        fields: formats.list(question.fields.map((field) => obstacleText(field, t))),
+      });
+    case 'storedDifferently':
+      return t('entries.storedDifferently');
+    case 'noProgress':
+      return t('entries.noProgress', { n: formats.number(question.attempts) }, question.attempts);
+  }
+}
+
+/** Where an entry stands, why, and when it goes on. */
+export function describeState(entry: EntryView, around: Surroundings, words: Words): StateText {
+  const { t, formats } = words;
+  const { state } = entry;
+  switch (state.kind) {
+    case 'waiting':
+      return { label: waitingLabel(around.status, words), why: null, tone: 'quiet' };
+    case 'retrying':
+      return {
+        label: t('entries.retrying', {
+          when: formats.relative(Math.max(state.nextTryAt, around.now), around.now),
+        }),
+        why: t('entries.retryingWhy', {
+          n: formats.number(state.attempts),
+          why: codeText(state.code, t),
+        }),
+        tone: 'quiet',
+      };
+    case 'sending':
+      return { label: t('entries.sending'), why: null, tone: 'busy' };
+    case 'checking':
+      return state.why === 'readBack'
+        ? { label: t('entries.checkingReadBack'), why: null, tone: 'busy' }
+        : { label: t('entries.checkingUnknown'), why: null, tone: 'busy' };
+    case 'blocked': {
+      const other = around.find(state.by);
+      const label =
+        other === null
+          ? t('entries.blocked')
+          : t('entries.blockedBy', { other: describeEntry(other, words) });
+      return { label, why: null, tone: 'quiet' };
+    }
+    case 'needsYou':
+      return {
+        label: t('entries.needsYou'),
+        why: describeQuestion(state.question, words),
+        tone: 'warn',
+      };
+  }
+}

@@ -1,0 +1,50 @@
+/** Dates and numbers as the user's language writes them. Times in milliseconds since 1970. */
+export interface Formats {
+  readonly number: (value: number) => string;
+  readonly dateTime: (at: number) => string;
+  /** “5 minutes ago”, “in 20 seconds”, “now”. */
+  readonly relative: (at: number, now: number) => string;
+  readonly list: (items: readonly string[]) => string;
+  readonly compare: (left: string, right: string) => number;
+}
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+];
+const closeToNow = 5_000;
+
+function make(locale: string): Formats {
+  const number = new Intl.NumberFormat(locale);
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const collator = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
+  return {
+    number: (value) => number.format(value),
+    dateTime: (at) => date.format(at),
+    relative: (at, now) => {
+      const distance = at - now;
+      if (Math.abs(distance) < closeToNow) return relative.format(0, 'second');
+      const [unit, size] = steps.find(([, length]) => Math.abs(distance) >= length) ?? [
+        'second' as const,
+        1_000,
+      ];
+      return relative.format(Math.round(distance / size), unit);
+    },
+    list: (items) => list.format(items),
+    compare: (left, right) => collator.compare(left, right),
+  };
+}
+
+const made = new Map<string, Formats>();
+
+export function formatsFor(locale: string): Formats {
+  const known = made.get(locale);
+  if (known !== undefined) return known;
+  const formats = make(locale);
+  made.set(locale, formats);
+  return formats;
+}
