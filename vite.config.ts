@@ -46,14 +46,14 @@ const windowSide: UserConfig = {
   build: { outDir: '../dist/renderer', emptyOutDir: true, sourcemap: false, target: 'chrome146' },
 };
 
-/** Three builds: the window (default), `--mode main` and `--mode preload`. */
+/** The window (default), and one bundle for each process: `--mode main`, `keychain` and `preload`. */
 export default defineConfig(({ mode }) => {
   switch (mode) {
     case 'main':
-      return nodeSide(
-        { main: 'electron/main.ts', keychain: 'electron/credentials/keychainProcess.ts' },
-        true,
-      );
+      return nodeSide({ main: 'electron/main.ts' }, true);
+    case 'keychain':
+      // A build of its own: a chunk shared with main would load main into the keychain process.
+      return nodeSide({ keychain: 'electron/credentials/keychainProcess.ts' }, false);
     case 'preload':
       return nodeSide({ preload: 'electron/preload.ts' }, false);
     default:
