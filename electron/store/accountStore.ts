@@ -4,7 +4,7 @@ import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 import { columnStore } from './columns.ts';
 import { contactStore } from './contacts.ts';
 import type { StoreContext } from './context.ts';
-import { closeDatabase, coded, openDatabase } from './database.ts';
+import { closeDatabase, coded, openDatabase, withDatabase, type Database } from './database.ts';
 import { factStore } from './facts.ts';
 import { groupStore } from './groups.ts';
 import { historyStore } from './history.ts';
@@ -19,7 +19,7 @@ export interface StoreChange {
   readonly outbox: boolean;
 }
 
-export type AccountStore = ReturnType<typeof openAccountStore>;
+export type AccountStore = ReturnType<typeof storeOn>;
 
 export interface AccountStoreOptions {
   readonly path: string;
@@ -30,9 +30,15 @@ export interface AccountStoreOptions {
 
 export const accountMigrations = [account001];
 
-/** Opens the account's file; entries that were on their way when the process ended become *outcome unknown*. */
-export function openAccountStore({ path, now, newId, onChange }: AccountStoreOptions) {
-  const db = openDatabase(path, accountMigrations);
+/**
+ * Opens the account's file; entries that were on their way when the process ended become *outcome unknown*.
+ * @throws LibretaError as openDatabase
+ */
+export function openAccountStore(options: AccountStoreOptions): AccountStore {
+  return withDatabase(openDatabase(options.path, accountMigrations), (db) => storeOn(db, options));
+}
+
+function storeOn(db: Database, { now, newId, onChange }: AccountStoreOptions) {
   const context: StoreContext = { db, now, newId };
   const groups = groupStore(context);
   const columns = columnStore(context);

@@ -28,10 +28,24 @@ export function openDatabase(path: string, migrations: readonly Migration[]): Da
   });
 }
 
+/** What is built on a database just opened; a failure is coded and leaves no file open. */
+export function withDatabase<T>(db: Database, build: (db: Database) => T): T {
+  try {
+    return coded(() => build(db));
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
 /** Merges the write-ahead log, refreshes the planner's statistics and closes. Safe to call twice. */
 export function closeDatabase(db: Database): void {
   if (!db.open) return;
-  db.pragma('optimize');
+  try {
+    db.pragma('optimize');
+  } catch {
+    // Statistics only: a full disk must not keep the file open.
+  }
   db.close();
 }
 

@@ -41,6 +41,7 @@ export function groupStore({ db, now, newId }: StoreContext) {
   const setServerId = db.prepare('UPDATE groups SET server_id = ?, state = ? WHERE id = ?');
   const setState = db.prepare('UPDATE groups SET state = ? WHERE id = ?');
   const setLabel = db.prepare('UPDATE groups SET label = ? WHERE id = ?');
+  const setType = db.prepare('UPDATE groups SET type = ? WHERE id = ?');
   const setCountry = db.prepare('UPDATE groups SET country = ? WHERE id = ?');
   const setPulled = db.prepare(
     'UPDATE groups SET pulled_at = ?, pull_error = NULL, held = NULL WHERE id = ?',
@@ -75,6 +76,8 @@ export function groupStore({ db, now, newId }: StoreContext) {
     setServerId: (id: GroupId, serverId: ServerId) => setServerId.run(serverId, 'saved', id),
     setState: (id: GroupId, state: Group['state']) => setState.run(state, id),
     setLabel: (id: GroupId, label: string) => setLabel.run(label, id),
+    /** Only before the first pull: the contacts' main keys are made by it. */
+    setType: (id: GroupId, type: GroupType) => setType.run(type, id),
     setCountry: (id: GroupId, country: string | null) => setCountry.run(country, id),
     setPulled: (id: GroupId) => setPulled.run(now(), id),
     setPullError: (id: GroupId, error: CodedError | null) =>

@@ -1,7 +1,7 @@
 /** The accounts of this machine and the settings, in a file of their own. Passwords are never in it. */
 import type { AccountId } from '#shared/domain/ids.ts';
 import { settingsSchema, type Settings, type Transport } from '#shared/ipc/views.ts';
-import { closeDatabase, coded, openDatabase } from './database.ts';
+import { closeDatabase, coded, openDatabase, withDatabase, type Database } from './database.ts';
 import { registry001 } from './migrations/registry001.ts';
 
 export interface Account {
@@ -21,11 +21,23 @@ export const defaultSettings: Settings = {
   forcedOffline: false,
 };
 
-export type Registry = ReturnType<typeof openRegistry>;
+export type Registry = ReturnType<typeof registryOn>;
+
+export interface RegistryOptions {
+  readonly path: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A new UUIDv7. */
+  readonly newId: () => string;
+}
 
 /** @throws LibretaError as openDatabase */
-export function openRegistry(options: { path: string; now: () => number; newId: () => string }) {
+export function openRegistry(options: RegistryOptions): Registry {
   const db = openDatabase(options.path, [registry001]);
+  return withDatabase(db, () => registryOn(db, options));
+}
+
+function registryOn(db: Database, options: RegistryOptions) {
   const columns = 'id, user, server, transport, practice';
   const insert = db.prepare(`
     INSERT INTO accounts (id, user, server, transport, practice, created_at) VALUES (?, ?, ?, ?, ?, ?)`);
