@@ -1,5 +1,6 @@
 /** Reading a group's contacts and laying them over the mirror: the one read that serves pull and replay alike. */
 import type { ApiResult, RemoteContact } from '../afilnet/client.ts';
+import { typeFromContacts } from '#shared/domain/group.ts';
 import type { ServerId } from '#shared/domain/ids.ts';
 import type { Group } from '../store/groups.ts';
 import { reconcile } from './reconcile.ts';
@@ -21,7 +22,8 @@ export async function readGroup(
   const contacts = await readContacts(session, group, signal);
   session.heard(contacts);
   if (!contacts.ok) return stopped(contacts.failure);
-  const reconciled = await reconcile(session.store, group, contacts.value, {
+  const settled = options.kind === 'pull' ? withType(session, group, contacts.value) : group;
+  const reconciled = await reconcile(session.store, settled, contacts.value, {
     allowLoss: options.allowLoss,
     onProgress: (doneNow, total) => {
       if (options.kind === 'pull') {
@@ -58,4 +60,26 @@ async function readContacts(
   if (store.contacts.linked(group.id).length > 0) return read;
   const columns = await client.getGroupColumns(group.serverId, { signal });
   return columns.ok ? { ok: true, value: [] } : read;
+}
+
+/** At the first pull of a group that was added by its id, its contacts show which column is the main field. */
+function withType<Known extends Group>(
+  { store }: SyncSession,
+  group: Known,
+  contacts: readonly RemoteContact[],
+): Known {
+  const untouched = group.pulledAt === null && store.contacts.count(group.id) === 0;
+  if (!untouched || contacts.length === 0 || store.outbox.ofGroup(group.id).length > 0)
+    return group;
+  const columns = store.columns.of(group.id).map(({ name }) => name);
+  const type = typeFromContacts(
+    columns,
+    contacts.map(({ fields }) => fields),
+  );
+  if (type === null || type === group.type) return group;
+  store.transaction(() => {
+    store.groups.setType(group.id, type);
+    store.touch.groups();
+  });
+  return { ...group, type };
 }

@@ -3,7 +3,7 @@
  * edit + edit = one edit per field. Never call it for an intent that may be on its way.
  */
 import { obstaclesIn } from './contactText.ts';
-import type { ContactFields } from './contact.ts';
+import { valueOf, withoutEmpty, type ContactFields } from './contact.ts';
 import type { Carry, FieldChange, IntentOf } from './intent.ts';
 import { withChanges } from './fold.ts';
 
@@ -11,22 +11,25 @@ type Changes = Readonly<Record<string, FieldChange>>;
 
 /** An unsent add that was edited is an add of what it became. */
 export function addThenEdit(add: IntentOf<'addContact'>, changes: Changes): IntentOf<'addContact'> {
-  return { ...add, fields: withChanges(add.fields, changes) };
+  return { ...add, fields: withoutEmpty(withChanges(add.fields, changes)) };
 }
 
 /**
  * Two edits are one: each field from what it was before the first to what it is after the second.
- * A field that came back to what it was is no change; null when nothing is left to change.
+ * `standing`: the contact as it is without either. A field that comes back to what stands is no change; one that
+ * comes back to its start while the server changed it stays one, for it is what the user wrote.
+ * Null when nothing is left to change.
  */
 export function editThenEdit(
   first: IntentOf<'editContact'>,
   changes: Changes,
   carry: Carry,
+  standing: ContactFields,
 ): IntentOf<'editContact'> | null {
   const merged = new Map(Object.entries(first.changes));
   for (const [column, change] of Object.entries(changes)) {
     const from = merged.get(column)?.from ?? change.from;
-    if (from === change.to) merged.delete(column);
+    if (valueOf(standing, column) === change.to) merged.delete(column);
     else merged.set(column, { from, to: change.to });
   }
   return merged.size === 0
@@ -36,7 +39,7 @@ export function editThenEdit(
 
 /** How an edit must travel: what the text form can carry needs no re-creation, whatever was asked. */
 export function carryFor(fieldsAfter: ContactFields, asked: Carry): Carry {
-  return obstaclesIn(fieldsAfter).length === 0 ? 'modify' : asked;
+  return obstaclesIn(withoutEmpty(fieldsAfter)).length === 0 ? 'modify' : asked;
 }
 
 /**

@@ -3,7 +3,7 @@
 export type ColumnNameProblem = 'empty' | 'tooLong' | 'character' | 'reserved' | 'taken';
 
 /** Names that a reply may use for a contact's id (open point 2): a column of that name could not be told from it. */
-const reserved = new Set(['id', 'idcontact', 'id_contact', 'contactid', 'idgroup']);
+const reserved = new Set(['id', 'idcontact', 'id_contact', 'contactid', 'idgroup', '__proto__']);
 const longest = 64;
 
 /** True for a name that a reply may use for an id; such a field of a contact is never sent back. */

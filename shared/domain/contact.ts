@@ -6,7 +6,8 @@ export type ContactFields = Readonly<Record<string, string>>;
 
 /** The value of a column; no value is the empty text. */
 export function valueOf(fields: ContactFields, column: string): string {
-  return fields[column] ?? '';
+  // A column may be called `constructor`: only the contact's own values count.
+  return Object.hasOwn(fields, column) ? (fields[column] ?? '') : '';
 }
 
 /** The same fields without empty values, so that two contacts can be compared. */

@@ -31,7 +31,12 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('groupGone'), code: z.string() }),
   z.object({ kind: z.literal('notUnderstood'), code: z.string(), raw: z.string().nullable() }),
   /** A creategroup whose reply was lost, or that named no id: it cannot be read back, so it is never sent twice. */
-  z.object({ kind: z.literal('createdUnknown') }),
+  z.object({
+    kind: z.literal('createdUnknown'),
+    /** What came instead of a clear answer, where something did. */
+    code: z.string().nullable(),
+    raw: z.string().nullable(),
+  }),
   /** Values that the text form cannot carry. */
   z.object({ kind: z.literal('cannotCarry'), fields: z.array(obstacleSchema) }),
   /** The server stored something else than was sent. */

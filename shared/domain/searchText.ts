@@ -1,18 +1,20 @@
 /** How text is folded so that "jose" finds "José" and "677 12" finds "+34 677-12…". */
 import { withoutEmpty, type ContactFields } from './contact.ts';
 
-/** Lower case, without accents, compatibility forms unified. */
+/** Lower case, without accents, compatibility forms unified; the two small forms of the Greek sigma are one. */
 export function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ς', 'σ');
 }
 
 const numberLike = /^[+()\d\s./-]{3,}$/u;
+/** Digits and what may stand between them, anywhere in a text. */
+const number = /\d[+()\d\s./-]*\d/gu;
 
-/** Everything of a contact that can be searched: its folded values, and numbers without their spacing. */
+/** Everything of a contact that can be searched: its folded values, and the numbers in them without their spacing. */
 export function haystackOf(fields: ContactFields): string {
-  const values = Object.values(withoutEmpty(fields));
-  const digits = values.filter((value) => numberLike.test(value) && /\D/u.test(value));
-  return [...values.map(folded), ...digits.map((value) => value.replace(/\D/gu, ''))].join('\n');
+  const values = Object.values(withoutEmpty(fields)).map(folded);
+  const spaced = values.flatMap((value) => value.match(number) ?? []).filter((text) => /\D/u.test(text));
+  return [...values, ...spaced.map((text) => text.replace(/\D/gu, ''))].join('\n');
 }
 
 /** The words that must all be found. A query that looks like one number is one word, whatever its spacing. */

@@ -76,7 +76,7 @@ async function open(
     transport: 'post',
     user,
     password: () => held.current,
-    timeoutMs: 2_000,
+    timeoutMs: 700,
   });
   const engine = createEngine({
     store,

@@ -72,7 +72,9 @@ export function editContact(
 /** Deletes contacts; one that was never sent simply goes. @throws LibretaError contactUnknown */
 export function deleteContacts(store: AccountStore, contactIds: readonly ContactId[]): void {
   store.transaction(() => {
-    for (const contactId of contactIds) deleteContact(store, contactFor(store, contactId));
+    for (const contactId of new Set(contactIds)) {
+      deleteContact(store, contactFor(store, contactId));
+    }
     store.touch.groups();
   });
 }
@@ -100,7 +102,7 @@ function queueEdit(
     throw new LibretaError('cannotCarry', { fields: obstacles });
   }
   if (open?.intent.kind === 'editContact') {
-    const merged = editThenEdit(open.intent, changes, carry);
+    const merged = editThenEdit(open.intent, changes, carry, standingBefore(store, contact, open));
     if (merged === null) store.outbox.remove(open.id);
     else reword(store, open, merged, changes);
     return;
@@ -110,6 +112,15 @@ function queueEdit(
     contactId: contact.id,
     intent: { kind: 'editContact', changes, carry },
   });
+}
+
+/** The contact as it is without an entry: what the server holds and what the entries before it make of that. */
+function standingBefore(store: AccountStore, contact: Contact, entry: ContactEntry): ContactFields {
+  const before = store.outbox.ofContact(contact.id).filter(({ seq }) => seq < entry.seq);
+  return fold(
+    contact.base,
+    before.map(({ intent }) => intent),
+  ).fields;
 }
 
 /** An entry that waited for the user is tried again once its words changed; a conflict stays a question with the new words. */
@@ -123,15 +134,17 @@ function reword(
   if (entry.phase !== 'needsYou' || entry.question === null) return;
   const { question } = entry;
   switch (question.kind) {
-    case 'conflict':
-      store.outbox.ask(entry.id, {
-        kind: 'conflict',
-        fields: question.fields.map((field) => ({
-          ...field,
-          mine: changes[field.column]?.to ?? field.mine,
-        })),
-      });
+    case 'conflict': {
+      const worded = question.fields.map((field) => ({
+        ...field,
+        mine: changes[field.column]?.to ?? field.mine,
+      }));
+      // Who typed what the server holds has settled that field.
+      const fields = worded.filter(({ mine, theirs }) => mine !== theirs);
+      if (fields.length === 0) store.outbox.requeue(entry.id);
+      else store.outbox.ask(entry.id, { kind: 'conflict', fields });
       return;
+    }
     case 'deletedThere':
     case 'groupGone':
       return;

@@ -4,6 +4,7 @@
  */
 import type { ServerId } from '#shared/domain/ids.ts';
 import type { IntentOf } from '#shared/domain/intent.ts';
+import type { ApiFailure } from '../../afilnet/client.ts';
 import type { Entry } from '../../store/entry.ts';
 import { done, stopped, type Outcome, type SyncSession } from '../session.ts';
 import { acknowledgeGroupEntry } from './acknowledgeGroup.ts';
@@ -15,7 +16,7 @@ export async function createGroupOnServer(
   intent: IntentOf<'createGroup'>,
 ): Promise<Outcome> {
   if (entry.phase !== 'waiting') {
-    askWhetherCreated(session, entry);
+    askWhetherCreated(session, entry, null);
     return done;
   }
   const { name, type, columns } = intent;
@@ -29,12 +30,14 @@ export async function createGroupOnServer(
     return result;
   });
   if (sent.kind === 'failed') {
-    if (session.store.outbox.get(entry.id)?.phase === 'unknown') askWhetherCreated(session, entry);
+    // A code that no document names does not say that nothing was created.
+    const unclear = sent.failure.applied === 'unknown' || sent.failure.class === 'notUnderstood';
+    if (unclear) askWhetherCreated(session, entry, sent.failure);
     return sent.consequence === 'stop' ? stopped(sent.failure) : done;
   }
   const { id } = reply;
   if (id === null || session.store.groups.byServerId(id) !== null) {
-    askWhetherCreated(session, entry);
+    askWhetherCreated(session, entry, null);
     return done;
   }
   session.store.transaction(() => {
@@ -44,15 +47,20 @@ export async function createGroupOnServer(
   return done;
 }
 
-function askWhetherCreated({ store }: SyncSession, { id, groupId, intent }: Entry): void {
+function askWhetherCreated(
+  { store }: SyncSession,
+  { id, groupId, intent }: Entry,
+  failure: ApiFailure | null,
+): void {
   store.transaction(() => {
-    store.outbox.ask(id, { kind: 'createdUnknown' });
+    const { code = null, raw = null } = failure ?? {};
+    store.outbox.ask(id, { kind: 'createdUnknown', code, raw });
     store.history.add({
       groupId,
       contactId: null,
       intent,
       outcome: 'asked',
-      code: 'createdUnknown',
+      code: code ?? 'createdUnknown',
     });
     store.touch.outbox();
     store.touch.groups();
