@@ -62,9 +62,9 @@ export function contactStore({ db, newId }: StoreContext) {
   const count = db
     .prepare<[string], number>('SELECT count(*) FROM contacts WHERE group_id = ? AND tombstone = 0')
     .pluck();
-  const withColumn = db.prepare<[string, string], ContactTableRow>(
-    `SELECT ${contactColumns} FROM contacts WHERE group_id = ?
-     AND json_extract(coalesce(base, fields), ?) IS NOT NULL`,
+  const withColumn = db.prepare<{ group: string; path: string }, ContactTableRow>(
+    `SELECT ${contactColumns} FROM contacts WHERE group_id = @group
+     AND (json_extract(base, @path) IS NOT NULL OR json_extract(fields, @path) IS NOT NULL)`,
   );
 
   return {
@@ -105,15 +105,15 @@ export function contactStore({ db, newId }: StoreContext) {
     /** Refused by the database while outbox entries remain. */
     remove: (id: ContactId) => remove.run(id),
     count: (group: GroupId): number => count.get(group) ?? 0,
-    /** Contacts that hold a value in a column. No index: read only when a column is deleted. */
+    /** Contacts that hold a value in a column, there or here. No index: read only when a column is deleted. */
     withColumn: (group: GroupId, column: string): Contact[] =>
-      withColumn.all(group, jsonPath(column)).map(contactOf),
+      withColumn.all({ group, path: jsonPath(column) }).map(contactOf),
   };
 }
 
-/** The JSON path of a column, quoted so that any name is one key. */
+/** The JSON path of a column, written as the key is written in the stored text, so that any name is one key. */
 export function jsonPath(column: string): string {
-  return `$."${column.replaceAll('"', '')}"`;
+  return `$.${JSON.stringify(column)}`;
 }
 
 export function contactOf(row: ContactTableRow): Contact {

@@ -38,7 +38,8 @@ export function groupStore({ db, now, newId }: StoreContext) {
   const all = db.prepare<[], GroupRow>('SELECT * FROM groups ORDER BY created_at, rowid');
   const byId = db.prepare<[string], GroupRow>('SELECT * FROM groups WHERE id = ?');
   const byServerId = db.prepare<[string], GroupRow>('SELECT * FROM groups WHERE server_id = ?');
-  const setServerId = db.prepare('UPDATE groups SET server_id = ?, state = ? WHERE id = ?');
+  const setServerId = db.prepare(`
+    UPDATE groups SET server_id = ?, state = iif(state = 'creating', 'saved', state) WHERE id = ?`);
   const setState = db.prepare('UPDATE groups SET state = ? WHERE id = ?');
   const setLabel = db.prepare('UPDATE groups SET label = ? WHERE id = ?');
   const setType = db.prepare('UPDATE groups SET type = ? WHERE id = ?');
@@ -72,8 +73,8 @@ export function groupStore({ db, now, newId }: StoreContext) {
       const row = byServerId.get(serverId);
       return row === undefined ? null : groupOf(row);
     },
-    /** The acknowledgement of a creation. */
-    setServerId: (id: GroupId, serverId: ServerId) => setServerId.run(serverId, 'saved', id),
+    /** The acknowledgement of a creation. A group that was deleted here meanwhile goes on being deleted. */
+    setServerId: (id: GroupId, serverId: ServerId) => setServerId.run(serverId, id),
     setState: (id: GroupId, state: Group['state']) => setState.run(state, id),
     setLabel: (id: GroupId, label: string) => setLabel.run(label, id),
     /** Only before the first pull: the contacts' main keys are made by it. */

@@ -56,7 +56,7 @@ export function editContact(
     if (Object.keys(changes).length === 0) return;
     checkColumns(store, group, Object.fromEntries(Object.keys(changes).map((name) => [name, ''])));
     checkMainField(store, group, after, contactId);
-    queueEdit(store, contact, changes, carry);
+    queueEdit(store, contact, changes, carry, 'refuse');
     store.history.add({
       groupId: group.id,
       contactId,
@@ -79,12 +79,16 @@ export function deleteContacts(store: AccountStore, contactIds: readonly Contact
   });
 }
 
-/** Puts an edit in the outbox: merged into the last entry when nothing of that is on its way. */
-function queueEdit(
+/**
+ * Puts an edit in the outbox: merged into the last entry when nothing of that is on its way.
+ * `obstacles`: refuse at once what the text form cannot carry, or let it be asked when it is sent.
+ */
+export function queueEdit(
   store: AccountStore,
   contact: Contact,
   changes: Readonly<Record<string, FieldChange>>,
   asked: Carry,
+  obstacles: 'refuse' | 'askWhenSent',
 ): void {
   const last = store.outbox.ofContact(contact.id).at(-1);
   const open = last !== undefined && !isInFlight(last) ? last : null;
@@ -97,9 +101,9 @@ function queueEdit(
   const wanted =
     open?.intent.kind === 'editContact' && open.intent.carry === 'recreate' ? 'recreate' : asked;
   const carry = carryFor(after, wanted);
-  const obstacles = obstaclesIn(withoutEmpty(after));
-  if (carry === 'modify' && obstacles.length > 0) {
-    throw new LibretaError('cannotCarry', { fields: obstacles });
+  const found = obstaclesIn(withoutEmpty(after));
+  if (obstacles === 'refuse' && carry === 'modify' && found.length > 0) {
+    throw new LibretaError('cannotCarry', { fields: found });
   }
   if (open?.intent.kind === 'editContact') {
     const merged = editThenEdit(open.intent, changes, carry, standingBefore(store, contact, open));
@@ -183,11 +187,12 @@ function deleteContact(store: AccountStore, contact: Contact): void {
   store.refold(contact.id);
 }
 
-function trimmed(fields: ContactFields): ContactFields {
+/** Spaces around a value are never meant. */
+export function trimmed(fields: ContactFields): ContactFields {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim()]));
 }
 
-function checkColumns(store: AccountStore, group: Group, fields: ContactFields): void {
+export function checkColumns(store: AccountStore, group: Group, fields: ContactFields): void {
   const columns = new Set(
     store.columns.of(group.id).flatMap(({ name, state }) => (state === 'deleting' ? [] : [name])),
   );
@@ -196,7 +201,7 @@ function checkColumns(store: AccountStore, group: Group, fields: ContactFields):
 }
 
 /** The main field is what Afilnet keeps unique in a group, so an empty or a second one is told before it is queued. */
-function checkMainField(
+export function checkMainField(
   store: AccountStore,
   group: Group,
   fields: ContactFields,

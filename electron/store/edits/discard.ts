@@ -1,10 +1,12 @@
 /** Giving an edit up: what is seen becomes what the server last confirmed, and history keeps what was given up. */
+import { valueOf, type ContactFields } from '#shared/domain/contact.ts';
 import type { EntryId, GroupId } from '#shared/domain/ids.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../accountStore.ts';
+import type { Contact } from '../contacts.ts';
 import { isContactEntry } from '../outbox.ts';
 import { isInFlight, type ContactEntry, type Entry } from '../entry.ts';
-import { dropContact, dropGroup, stripColumn } from './drop.ts';
+import { dropContact, dropGroup, recordGivenUp, stripColumn } from './drop.ts';
 import { rebaseEntries } from './rebase.ts';
 
 /** @throws LibretaError entryUnknown, entryInFlight */
@@ -13,13 +15,19 @@ export function discardEntry(store: AccountStore, id: EntryId): void {
     const entry = store.outbox.get(id);
     if (entry === null) throw new LibretaError('entryUnknown');
     if (isInFlight(entry) && entry.phase !== 'needsYou') throw new LibretaError('entryInFlight');
-    const { groupId, contactId, intent } = entry;
-    store.history.add({ groupId, contactId, intent, outcome: 'discarded' });
-    if (isContactEntry(entry)) discardContactEntry(store, entry);
-    else discardGroupEntry(store, entry);
-    store.touch.outbox();
-    store.touch.groups();
+    giveUpEntry(store, entry);
   });
+}
+
+/** Gives up an entry of which nothing is on its way. `code`: what it went along with, for the history. */
+export function giveUpEntry(store: AccountStore, entry: Entry, code?: string): void {
+  const { groupId, contactId, intent } = entry;
+  const event = { groupId, contactId, intent, outcome: 'discarded' } as const;
+  store.history.add(code === undefined ? event : { ...event, code });
+  if (isContactEntry(entry)) discardContactEntry(store, entry);
+  else discardGroupEntry(store, entry);
+  store.touch.outbox();
+  store.touch.groups();
 }
 
 function discardContactEntry(store: AccountStore, entry: ContactEntry): void {
@@ -29,23 +37,36 @@ function discardContactEntry(store: AccountStore, entry: ContactEntry): void {
     return;
   }
   // An add that is given up takes the contact with it; so does an edit of one that is gone there.
-  const gone = entry.question?.kind === 'deletedThere' || entry.step > 0;
-  if (entry.intent.kind === 'addContact' || (gone && contact.base === null)) {
-    dropContact(store, contact);
+  const neverThere = entry.intent.kind === 'addContact' && contact.base === null;
+  if (neverThere || entry.question?.kind === 'deletedThere') {
+    dropWithEntries(store, contact, entry);
     return;
   }
-  store.outbox.remove(entry.id);
-  if (gone) {
-    dropContact(store, contact);
-    return;
-  }
+  const { base } = contact;
+  if (entry.step > 0 && base !== null) putBack(store, entry, base);
+  else store.outbox.remove(entry.id);
   if (entry.intent.kind === 'editContact') {
-    const before = Object.entries(entry.intent.changes).map(([column, { from }]) => [column, from]);
-    const base = contact.base ?? {};
-    const settled = before.map(([column = '', from = '']) => [column, base[column] ?? from]);
-    rebaseEntries(store, contact.id, Object.fromEntries(settled) as Record<string, string>);
+    const standing = Object.entries(entry.intent.changes).map(
+      ([column, { from }]) => [column, base === null ? from : valueOf(base, column)] as const,
+    );
+    rebaseEntries(store, contact.id, Object.fromEntries(standing));
   }
   store.refold(contact.id);
+}
+
+/** A re-creation has taken the contact away there, or may have: giving it up means adding it again as it was. */
+function putBack(store: AccountStore, entry: ContactEntry, base: ContactFields): void {
+  store.contacts.setBase(entry.contactId, null, null);
+  store.outbox.setIntent(entry.id, { kind: 'addContact', fields: base });
+  store.outbox.setStep(entry.id, 0);
+  store.outbox.requeue(entry.id);
+}
+
+/** The contact goes, and what was queued behind the entry goes with it. */
+function dropWithEntries(store: AccountStore, contact: Contact, entry: ContactEntry): void {
+  const others = store.outbox.ofContact(contact.id).filter(({ id }) => id !== entry.id);
+  recordGivenUp(store, others, 'contactDiscarded');
+  dropContact(store, contact);
 }
 
 function discardGroupEntry(store: AccountStore, entry: Entry): void {
@@ -53,11 +74,11 @@ function discardGroupEntry(store: AccountStore, entry: Entry): void {
   store.outbox.remove(entry.id);
   switch (intent.kind) {
     case 'createGroup':
-      discardWithHistory(store, groupId);
+      recordGivenUp(store, store.outbox.ofGroup(groupId), 'groupDiscarded');
       dropGroup(store, groupId);
       return;
     case 'deleteGroup':
-      store.groups.setState(groupId, 'saved');
+      store.groups.setState(groupId, stateWithout(store, groupId));
       store.touch.contacts(groupId);
       return;
     case 'addColumn':
@@ -69,7 +90,7 @@ function discardGroupEntry(store: AccountStore, entry: Entry): void {
       store.touch.contacts(groupId);
       return;
     case 'assignCountry':
-      store.groups.setCountry(groupId, intent.from);
+      discardCountry(store, entry, intent.from);
       return;
     case 'addContact':
     case 'editContact':
@@ -78,9 +99,16 @@ function discardGroupEntry(store: AccountStore, entry: Entry): void {
   }
 }
 
-/** What was queued inside a group that is never created is given up with it, line by line in the history. */
-function discardWithHistory(store: AccountStore, groupId: GroupId): void {
-  for (const { contactId, intent } of store.outbox.ofGroup(groupId)) {
-    store.history.add({ groupId, contactId, intent, outcome: 'discarded', code: 'groupDiscarded' });
-  }
+function stateWithout(store: AccountStore, groupId: GroupId): 'saved' | 'creating' {
+  return store.groups.get(groupId)?.serverId === null ? 'creating' : 'saved';
+}
+
+/** A country that was chosen later stays; it now starts from where the one given up started. */
+function discardCountry(store: AccountStore, entry: Entry, from: string | null): void {
+  const next = store.outbox
+    .ofGroup(entry.groupId)
+    .find(({ seq, intent }) => intent.kind === 'assignCountry' && seq > entry.seq);
+  if (next?.intent.kind === 'assignCountry') {
+    store.outbox.setIntent(next.id, { ...next.intent, from });
+  } else store.groups.setCountry(entry.groupId, from);
 }

@@ -1,7 +1,9 @@
 /** Taking rows out of the mirror together with what the outbox still holds of them. History stays. */
 import type { GroupId } from '#shared/domain/ids.ts';
+import type { IntentOf } from '#shared/domain/intent.ts';
 import type { AccountStore } from '../accountStore.ts';
 import type { Contact } from '../contacts.ts';
+import { isInFlight, type Entry } from '../entry.ts';
 
 /** The contact and its entries. Only for contacts that the server does not have, or no longer. */
 export function dropContact(store: AccountStore, contact: Contact): void {
@@ -18,28 +20,64 @@ export function dropGroup(store: AccountStore, groupId: GroupId): void {
   store.touch.groups();
 }
 
+/** Entries that are given up along with something else, line by line in the history. */
+export function recordGivenUp(store: AccountStore, entries: readonly Entry[], code: string): void {
+  for (const { groupId, contactId, intent } of entries) {
+    store.history.add({ groupId, contactId, intent, outcome: 'discarded', code });
+  }
+}
+
 /** Takes a column's values out of the group's contacts and of what is queued for them. */
 export function stripColumn(store: AccountStore, groupId: GroupId, column: string): void {
-  const without = (fields: Readonly<Record<string, string>>): Record<string, string> =>
-    Object.fromEntries(Object.entries(fields).filter(([name]) => name !== column));
-  for (const entry of store.outbox.ofGroup(groupId)) {
-    if (entry.intent.kind === 'addContact') {
-      store.outbox.setIntent(entry.id, { ...entry.intent, fields: without(entry.intent.fields) });
-    } else if (entry.intent.kind === 'editContact' && column in entry.intent.changes) {
-      const changes = Object.fromEntries(
-        Object.entries(entry.intent.changes).filter(([name]) => name !== column),
-      );
-      if (Object.keys(changes).length > 0 || entry.phase === 'sending') {
-        store.outbox.setIntent(entry.id, { ...entry.intent, changes });
-      } else store.outbox.remove(entry.id);
-    } else if (entry.intent.kind === 'deleteContact') {
-      store.outbox.setIntent(entry.id, { ...entry.intent, base: without(entry.intent.base) });
-    }
-  }
+  for (const entry of store.outbox.ofGroup(groupId)) stripEntry(store, entry, column);
   for (const contact of store.contacts.withColumn(groupId, column)) {
     const { base, serverId } = contact;
-    if (base !== null) store.contacts.setBase(contact.id, serverId, without(base));
+    if (base !== null) store.contacts.setBase(contact.id, serverId, without(base, column));
     store.refold(contact.id);
   }
   store.touch.contacts(groupId);
+}
+
+function stripEntry(store: AccountStore, entry: Entry, column: string): void {
+  const { intent } = entry;
+  switch (intent.kind) {
+    case 'addContact':
+      store.outbox.setIntent(entry.id, { ...intent, fields: without(intent.fields, column) });
+      return;
+    case 'deleteContact':
+      store.outbox.setIntent(entry.id, { ...intent, base: without(intent.base, column) });
+      return;
+    case 'editContact':
+      if (Object.hasOwn(intent.changes, column)) stripEdit(store, entry, intent, column);
+      return;
+    case 'createGroup':
+    case 'deleteGroup':
+    case 'addColumn':
+    case 'deleteColumn':
+    case 'assignCountry':
+      return;
+  }
+}
+
+function stripEdit(
+  store: AccountStore,
+  entry: Entry,
+  intent: IntentOf<'editContact'>,
+  column: string,
+): void {
+  const changes = without(intent.changes, column);
+  if (Object.keys(changes).length === 0 && !isInFlight(entry)) {
+    recordGivenUp(store, [entry], 'columnDeleted');
+    store.outbox.remove(entry.id);
+    return;
+  }
+  store.outbox.setIntent(entry.id, { ...intent, changes });
+  if (entry.question?.kind !== 'conflict') return;
+  const fields = entry.question.fields.filter((field) => field.column !== column);
+  if (fields.length === 0) store.outbox.requeue(entry.id);
+  else store.outbox.ask(entry.id, { kind: 'conflict', fields });
+}
+
+function without<T>(values: Readonly<Record<string, T>>, column: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => name !== column));
 }

@@ -7,7 +7,8 @@ import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../accountStore.ts';
 import { isInFlight, type Entry } from '../entry.ts';
 import { groupFor } from './contacts.ts';
-import { dropGroup, stripColumn } from './drop.ts';
+import { giveUpEntry } from './discard.ts';
+import { dropGroup, recordGivenUp, stripColumn } from './drop.ts';
 
 /** @throws LibretaError groupNameMissing, columnNameInvalid */
 export function createGroup(
@@ -15,7 +16,8 @@ export function createGroup(
   group: { name: string; type: GroupType; columns: readonly string[]; country: string | null },
 ): GroupId {
   return store.transaction(() => {
-    if (group.name.trim() === '') throw new LibretaError('groupNameMissing');
+    const name = group.name.trim();
+    if (name === '') throw new LibretaError('groupNameMissing');
     const mainField = mainFieldOf(group.type);
     const columns = [mainField];
     for (const column of group.columns.map((name) => name.trim())) {
@@ -23,7 +25,7 @@ export function createGroup(
       checkColumnName(column, columns);
       columns.push(column);
     }
-    const { name, type } = group;
+    const { type } = group;
     const groupId = store.groups.insert({ serverId: null, label: name, type, country: null });
     for (const column of columns) store.columns.add(groupId, column, 'saved');
     queue(store, groupId, { kind: 'createGroup', name, type, columns });
@@ -58,6 +60,7 @@ export function addColumn(store: AccountStore, groupId: GroupId, name: string): 
     if (leaving !== undefined) {
       const deletion = openEntry(store, groupId, 'deleteColumn', column);
       if (deletion === null) throw new LibretaError('entryInFlight');
+      recordGivenUp(store, [deletion], 'columnKept');
       store.outbox.remove(deletion.id);
       store.columns.setState(groupId, column, 'saved');
       store.touch.contacts(groupId);
@@ -73,7 +76,7 @@ export function addColumn(store: AccountStore, groupId: GroupId, name: string): 
       const { intent } = creation;
       store.outbox.setIntent(creation.id, { ...intent, columns: [...intent.columns, column] });
       store.columns.add(groupId, column, 'saved');
-      store.touch.groups();
+      record(store, groupId, { kind: 'addColumn', column });
       return;
     }
     store.columns.add(groupId, column, 'adding');
@@ -93,13 +96,14 @@ export function deleteColumn(store: AccountStore, groupId: GroupId, column: stri
     if (known.state === 'deleting') return;
     const creation = openCreation(store, groupId);
     const addition = openEntry(store, groupId, 'addColumn', column);
-    if (creation !== null) {
+    // The addition first: it may have been queued while the creation was on its way.
+    if (addition !== null) {
+      store.outbox.remove(addition.id);
+      forgetColumn(store, groupId, column);
+    } else if (creation?.intent.columns.includes(column) === true) {
       const { intent } = creation;
       const columns = intent.columns.filter((name) => name !== column);
       store.outbox.setIntent(creation.id, { ...intent, columns });
-      forgetColumn(store, groupId, column);
-    } else if (addition !== null) {
-      store.outbox.remove(addition.id);
       forgetColumn(store, groupId, column);
     } else if (known.state === 'adding') {
       throw new LibretaError('entryInFlight');
@@ -123,8 +127,7 @@ export function assignCountry(store: AccountStore, groupId: GroupId, country: st
     if (open?.intent.kind === 'assignCountry') {
       store.outbox.setIntent(open.id, { ...open.intent, country: upper });
       store.outbox.requeue(open.id);
-      store.touch.outbox();
-      store.touch.groups();
+      record(store, groupId, { kind: 'assignCountry', country: upper, from });
       return;
     }
     queue(store, groupId, { kind: 'assignCountry', country: upper, from });
@@ -154,15 +157,15 @@ export function forgetGroup(store: AccountStore, groupId: GroupId): void {
 export function deleteGroup(store: AccountStore, groupId: GroupId): void {
   store.transaction(() => {
     const { serverId } = groupFor(store, groupId);
-    const unsent = store.outbox.ofGroup(groupId).filter((entry) => !isInFlight(entry));
-    for (const { contactId, intent, id } of unsent) {
-      store.history.add({ groupId, contactId, intent, outcome: 'discarded', code: 'groupDeleted' });
-      store.outbox.remove(id);
-    }
-    const stillThere = store.outbox.ofGroup(groupId);
-    if (serverId === null && stillThere.length === 0) {
+    const entries = store.outbox.ofGroup(groupId);
+    if (serverId === null && entries.every((entry) => !isInFlight(entry))) {
+      recordGivenUp(store, entries, 'groupDeleted');
       dropGroup(store, groupId);
       return;
+    }
+    // The newest first, so that what is seen goes back step by step and nothing builds on what is gone.
+    for (const entry of entries.filter((entry) => !isInFlight(entry)).toReversed()) {
+      if (store.outbox.get(entry.id) !== null) giveUpEntry(store, entry, 'groupDeleted');
     }
     store.groups.setState(groupId, 'deleting');
     queue(store, groupId, { kind: 'deleteGroup' });
@@ -172,6 +175,11 @@ export function deleteGroup(store: AccountStore, groupId: GroupId): void {
 
 function queue(store: AccountStore, groupId: GroupId, intent: Intent): void {
   store.outbox.add({ groupId, contactId: null, intent });
+  record(store, groupId, intent);
+}
+
+/** What the user did, in the history; also where it went into an entry that was queued already. */
+function record(store: AccountStore, groupId: GroupId, intent: Intent): void {
   store.history.add({ groupId, contactId: null, intent, outcome: 'saved' });
   store.touch.outbox();
   store.touch.groups();
@@ -180,8 +188,7 @@ function queue(store: AccountStore, groupId: GroupId, intent: Intent): void {
 function forgetColumn(store: AccountStore, groupId: GroupId, column: string): void {
   store.columns.remove(groupId, column);
   stripColumn(store, groupId, column);
-  store.touch.outbox();
-  store.touch.groups();
+  record(store, groupId, { kind: 'deleteColumn', column });
 }
 
 function checkColumnName(column: string, existing: readonly string[]): void {

@@ -4,6 +4,7 @@ import { valueOf } from '#shared/domain/contact.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
 import type { AccountStore } from '../accountStore.ts';
 import { isInFlight } from '../entry.ts';
+import { recordGivenUp } from './drop.ts';
 
 /**
  * Rebases the entries of a contact in order. `settled`: values by column that a removed or acknowledged entry
@@ -37,8 +38,10 @@ export function rebaseEntries(
         const changes = Object.fromEntries(
           Object.entries(moved.changes).filter(([, { from, to }]) => from !== to),
         );
-        if (Object.keys(changes).length === 0) store.outbox.remove(entry.id);
-        else store.outbox.setIntent(entry.id, { ...moved, changes });
+        if (Object.keys(changes).length === 0) {
+          recordGivenUp(store, [entry], 'nothingLeft');
+          store.outbox.remove(entry.id);
+        } else store.outbox.setIntent(entry.id, { ...moved, changes });
         for (const column of Object.keys(intent.changes)) {
           earlier.set(column, valueOf(toValues(intent.changes), column));
         }

@@ -2,18 +2,21 @@
 import { valueOf, withoutEmpty, type ContactFields } from '#shared/domain/contact.ts';
 import type { FieldConflict, Question, Settlement } from '#shared/domain/entryState.ts';
 import { serverIdSchema, type EntryId } from '#shared/domain/ids.ts';
-import type { IntentOf } from '#shared/domain/intent.ts';
+import { differences } from '#shared/domain/fold.ts';
+import { obstaclesIn } from '#shared/domain/contactText.ts';
+import type { Carry, IntentOf } from '#shared/domain/intent.ts';
 import { mainKeyOf } from '#shared/domain/mainKey.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../accountStore.ts';
 import type { Contact } from '../contacts.ts';
 import type { ContactEntry, Entry } from '../entry.ts';
 import { isContactEntry } from '../outbox.ts';
+import { checkColumns, checkMainField, groupFor, queueEdit, trimmed } from './contacts.ts';
 import { discardEntry } from './discard.ts';
 import { dropContact } from './drop.ts';
 import { rebaseEntries } from './rebase.ts';
 
-/** @throws LibretaError entryUnknown, settlementDoesNotFit, groupExists */
+/** @throws LibretaError entryUnknown, settlementDoesNotFit, groupExists, invalidInput, cannotCarry, mainFieldMissing, mainFieldTaken */
 export function settleEntry(store: AccountStore, id: EntryId, settlement: Settlement): void {
   store.transaction(() => {
     const entry = store.outbox.get(id);
@@ -93,21 +96,18 @@ function createdAs(store: AccountStore, entry: Entry, text: string): void {
   store.outbox.remove(entry.id);
 }
 
-/** For each contested field the value that shall stand: mine, theirs, or what was typed. */
-function picked(fields: readonly FieldConflict[], settlement: Settlement): Map<string, string> {
-  const choose = (field: FieldConflict): string => {
-    switch (settlement.kind) {
-      case 'mine':
-        return field.mine;
-      case 'theirs':
-        return field.theirs;
-      case 'values':
-        return settlement.values[field.column] ?? field.theirs;
-      default:
-        throw new LibretaError('settlementDoesNotFit');
-    }
-  };
-  return new Map(fields.map((field) => [field.column, choose(field)]));
+/** The value that shall stand in a contested field: mine, theirs, or what was typed. */
+function pick(field: FieldConflict, settlement: Settlement): string {
+  switch (settlement.kind) {
+    case 'mine':
+      return field.mine;
+    case 'theirs':
+      return field.theirs;
+    case 'values':
+      return trimmed(settlement.values)[field.column] ?? field.theirs;
+    default:
+      throw new LibretaError('settlementDoesNotFit');
+  }
 }
 
 function conflict(
@@ -116,34 +116,72 @@ function conflict(
   fields: readonly FieldConflict[],
   settlement: Settlement,
 ): void {
+  if (!['mine', 'theirs', 'values'].includes(settlement.kind)) {
+    throw new LibretaError('settlementDoesNotFit');
+  }
   const contact = store.contacts.get(entry.contactId);
   if (contact === null) throw new LibretaError('contactUnknown');
-  if (entry.intent.kind === 'deleteContact') {
-    if (settlement.kind === 'theirs') return drop(store, entry);
-    if (settlement.kind !== 'mine') throw new LibretaError('settlementDoesNotFit');
-    store.outbox.setIntent(entry.id, { ...entry.intent, base: contact.base ?? {} });
-    return retry(store, entry);
+  const { intent } = entry;
+  switch (intent.kind) {
+    case 'addContact':
+      throw new LibretaError('settlementDoesNotFit');
+    case 'deleteContact':
+      if (settlement.kind === 'theirs') return drop(store, entry);
+      if (settlement.kind !== 'mine') throw new LibretaError('settlementDoesNotFit');
+      store.outbox.setIntent(entry.id, { ...intent, base: contact.base ?? {} });
+      return retry(store, entry);
+    case 'editContact':
+      return contested(store, entry, intent, fields, settlement);
   }
-  if (entry.intent.kind !== 'editContact') throw new LibretaError('settlementDoesNotFit');
-  const picks = picked(fields, settlement);
-  const changes = { ...entry.intent.changes };
-  for (const { column, theirs } of fields) {
-    const value = picks.get(column) ?? theirs;
-    if (value === theirs) Reflect.deleteProperty(changes, column);
-    else changes[column] = { from: theirs, to: value };
+}
+
+/** An edit goes on with the values that were picked, from what stands on the server now. */
+function contested(
+  store: AccountStore,
+  entry: ContactEntry,
+  intent: IntentOf<'editContact'>,
+  fields: readonly FieldConflict[],
+  settlement: Settlement,
+): void {
+  const changes = new Map(Object.entries(intent.changes));
+  const typed: Record<string, string> = {};
+  for (const field of fields) {
+    const { column, theirs } = field;
+    const value = pick(field, settlement);
+    typed[column] = value;
+    if (value === theirs) changes.delete(column);
+    else changes.set(column, { from: theirs, to: value });
   }
-  if (Object.keys(changes).length === 0) store.outbox.remove(entry.id);
+  if (changes.size === 0) store.outbox.remove(entry.id);
   else {
-    store.outbox.setIntent(entry.id, { ...entry.intent, changes });
+    store.outbox.setIntent(entry.id, { ...intent, changes: Object.fromEntries(changes) });
     retry(store, entry);
   }
-  rebaseEntries(store, contact.id, {});
+  const theirs = fields.map((field) => [field.column, field.theirs] as const);
+  rebaseEntries(store, entry.contactId, Object.fromEntries(theirs));
+  if (settlement.kind === 'values') checkTyped(store, entry, intent.carry, typed);
+}
+
+/** What is typed to settle a question is looked at like any edit. */
+function checkTyped(
+  store: AccountStore,
+  { contactId, groupId }: ContactEntry,
+  carry: Carry,
+  typed: ContactFields,
+): void {
+  const obstacles = carry === 'modify' ? obstaclesIn(withoutEmpty(typed)) : [];
+  if (obstacles.length > 0) throw new LibretaError('cannotCarry', { fields: obstacles });
+  store.refold(contactId);
+  const contact = store.contacts.get(contactId);
+  const group = store.groups.get(groupId);
+  if (contact === null || group === null) return;
+  checkMainField(store, group, contact.fields, contactId);
 }
 
 function deletedThere(store: AccountStore, entry: ContactEntry, settlement: Settlement): void {
   const contact = store.contacts.get(entry.contactId);
   if (contact === null) throw new LibretaError('contactUnknown');
-  if (settlement.kind === 'letGo') return dropContact(store, contact);
+  if (settlement.kind === 'letGo') return drop(store, entry);
   if (settlement.kind !== 'bringBack') throw new LibretaError('settlementDoesNotFit');
   const [first, ...others] = store.outbox.ofContact(contact.id);
   if (first === undefined) return;
@@ -167,22 +205,31 @@ function exists(
   const mine = store.contacts.get(entry.contactId);
   const there = mine === null ? null : standing(store, mine, theirs);
   if (mine === null || there === null) throw new LibretaError('settlementDoesNotFit');
-  const wanted = settlement.kind === 'values' ? settlement.values : withoutEmpty(mine.fields);
   if (settlement.kind !== 'values' && settlement.kind !== 'mine') {
     throw new LibretaError('settlementDoesNotFit');
   }
-  const changes: IntentOf<'editContact'>['changes'] = {};
-  for (const [column, to] of Object.entries(wanted)) {
-    const from = valueOf(there.fields, column);
-    if (from !== to) changes[column] = { from, to };
+  const wanted =
+    settlement.kind === 'values' ? trimmed(settlement.values) : withoutEmpty(mine.fields);
+  // Ours goes first, so that its main field is free for the other.
+  dropContact(store, mine);
+  const after = { ...there.fields, ...wanted };
+  const changes = differences(there.fields, after);
+  if (settlement.kind === 'values') {
+    const group = groupFor(store, entry.groupId);
+    checkColumns(store, group, wanted);
+    checkMainField(store, group, after, there.id);
   }
-  const { groupId } = entry;
   if (Object.keys(changes).length > 0) {
     const intent = { kind: 'editContact', changes, carry: 'modify' } as const;
-    store.outbox.add({ groupId, contactId: there.id, intent });
-    store.history.add({ groupId, contactId: there.id, intent, outcome: 'saved', changes });
+    queueEdit(store, there, changes, 'modify', 'askWhenSent');
+    store.history.add({
+      groupId: entry.groupId,
+      contactId: there.id,
+      intent,
+      outcome: 'saved',
+      changes,
+    });
   }
-  dropContact(store, mine);
   store.refold(there.id);
 }
 
@@ -196,5 +243,9 @@ function standing(
   if (group === null) return null;
   const key = mainKeyOf(group.type, theirs ?? mine.fields);
   const others = store.contacts.byMainKey(mine.groupId, key);
-  return others.find(({ id, serverId }) => id !== mine.id && serverId !== null) ?? null;
+  return (
+    others.find(
+      ({ id, serverId, tombstone }) => id !== mine.id && serverId !== null && !tombstone,
+    ) ?? null
+  );
 }

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { folded, haystackOf, searchWords } from '#shared/domain/searchText.ts';
+
+/** What a search finds, said without an index: every word stands somewhere in the text. */
+function finds(query: string, fields: Record<string, string>): boolean {
+  const haystack = haystackOf(fields);
+  return searchWords(query).every((word) => haystack.includes(word));
+}
+
+test.each([
+  ['José Núñez', 'jose nunez'],
+  ['ÀÉÎÕÜ', 'aeiou'],
+  ['ﬁn', 'fin'],
+  ['İstanbul', 'istanbul'],
+  ['ΟΔΟΣ', 'οδοσ'],
+  ['Ａｎａ', 'ana'],
+])('%s is folded to %s', (text, expected) => {
+  expect(folded(text)).toBe(expected);
+});
+
+test.each([
+  ['677', { mobile: '34677123456' }],
+  ['677 12', { mobile: '34677123456' }],
+  ['+34 677-12', { mobile: '34677123456' }],
+  ['67712', { mobile: '+34 677 123 456' }],
+  ['677 123', { phone: 'Tel. (+34) 677 123 456, mañanas' }],
+  ['12/05/1980', { note: 'nacida 12/05/1980' }],
+  ['12-14', { address: 'C/ Mayor 12-14' }],
+  ['28013', { address: 'Piso 3 - 28013 Madrid' }],
+  ['3 - 28013', { address: 'Piso 3 - 28013 Madrid' }],
+  ['---', { note: 'a --- b' }],
+  ['jose garcia', { name: 'GARCÍA', first: 'José' }],
+  ['οδος', { name: 'ΟΔΟΣΑ' }],
+  ['"fin"', { note: 'el "fin"' }],
+])('"%s" finds %o', (query, fields) => {
+  expect(finds(query, fields as Record<string, string>)).toBe(true);
+});
+
+test.each([
+  ['678', { mobile: '34677123456' }],
+  ['ana maria', { name: 'Ana' }],
+  ['analuisa', { first: 'Ana', last: 'Luisa' }],
+  ['12', { a: '1', b: '2' }],
+])('"%s" does not find %o', (query, fields) => {
+  expect(finds(query, fields as Record<string, string>)).toBe(false);
+});
+
+test('an empty query, or one of spaces, asks for nothing', () => {
+  expect(searchWords('')).toEqual([]);
+  expect(searchWords('  \t\n ')).toEqual([]);
+});
+
+test('any value is found by itself and by any part of it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.nat(), fc.nat(), (value, a, b) => {
+      const characters = [...value];
+      const start = a % characters.length;
+      const part = characters.slice(start, start + 1 + (b % characters.length)).join('');
+      expect(finds(value, { note: value })).toBe(true);
+      expect(finds(part, { note: value })).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('any grouping of the digits of a number finds it, and so does any value that looks like one', () => {
+  const separator = fc.constantFrom('', ' ', '-', '/', '.', ' - ');
+  const number = fc.stringMatching(/^\d{6,12}$/u);
+  fc.assert(
+    fc.property(
+      number,
+      fc.array(separator, { minLength: 12, maxLength: 12 }),
+      fc.array(separator, { minLength: 12, maxLength: 12 }),
+      (digits, inValue, inQuery) => {
+        const spaced = (marks: string[]): string =>
+          [...digits].map((digit, index) => (index === 0 ? '' : marks[index]) + digit).join('');
+        expect(finds(spaced(inQuery), { note: `ref ${spaced(inValue)} fin` })).toBe(true);
+      },
+    ),
+  );
+});
