@@ -1,0 +1,11 @@
+/** What one measured thing came to. */
+import type { Comparison } from './compare.ts';
+
+export interface Result extends Comparison {
+  readonly what: string;
+  /** Requests that reached the server in one run; absent where there is none. */
+  readonly requests?: { readonly libreta: number; readonly baseline: number };
+}
+
+/** Told before a thing is measured, since some take minutes. */
+export type Announce = (what: string) => void;
