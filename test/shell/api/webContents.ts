@@ -41,6 +41,12 @@ interface OpenDetails {
 }
 type OpenHandler = (details: OpenDetails) => { readonly action: string };
 
+interface Parts {
+  readonly page: Cdp;
+  readonly trail: DocumentTrail;
+  readonly ipc: PageIpc;
+}
+
 let lastId = 0;
 
 /** One page of the app: the document of a window, and all that may happen to it. */
@@ -49,9 +55,9 @@ export class WebContents extends strictEmitter('webContents', EVENTS) {
   readonly session: Session;
   readonly mainFrame = new MainFrame(this.id);
   readonly #preferences: WebPreferences;
-  readonly #attached = Promise.withResolvers<{ page: Cdp; trail: DocumentTrail; ipc: PageIpc }>();
+  readonly #attached = Promise.withResolvers<Parts>();
   readonly #size: () => { width: number; height: number } | undefined;
-  #parts: { page: Cdp; trail: DocumentTrail; ipc: PageIpc } | undefined;
+  #parts: Parts | undefined;
   #targetId = '';
   #openHandler: OpenHandler | undefined;
   #destroyed = false;
@@ -89,15 +95,14 @@ export class WebContents extends strictEmitter('webContents', EVENTS) {
     page.on('Page.windowOpen', (asked) => this.#onWindowOpen(asked));
     page.on('Page.javascriptDialogOpening', ({ type }) => {
       // A page that does not want to be left keeps its window, as in Electron, which shows no dialog.
-      if (type !== 'beforeunload') return;
-      page.tell('Page.handleJavaScriptDialog', { accept: false });
-      app.stay();
+      if (type === 'beforeunload') page.tell('Page.handleJavaScriptDialog', { accept: false });
     });
     const ipc = new PageIpc(page, this, this.#preferences.preload);
     const trail = new DocumentTrail(page, targetId, {
       onUrl: (url) => this.mainFrame.moveTo(url),
       onLoad: () => this.emit('did-finish-load', new ElectronEvent()),
       onForeignScheme: (url) => this.#onForeignScheme(url, page),
+      onNewTab: (url) => this.#askToOpen(url, '', '', 'background-tab'),
     });
     consoleMessages(page, (details) => {
       const { level, message, lineNumber, sourceId } = details;
@@ -120,8 +125,7 @@ export class WebContents extends strictEmitter('webContents', EVENTS) {
     this.#parts = { page, trail, ipc };
     this.applyEmulation();
     page.tell('Emulation.setLocaleOverride', { locale: app.getLocale().replace('-', '_') });
-    page.tell('Runtime.runIfWaitingForDebugger');
-    this.#attached.resolve(this.#parts);
+    void this.#letGo(this.#parts);
   }
 
   /** Tells the page its size, zoom and colour scheme. */
@@ -214,10 +218,13 @@ export class WebContents extends strictEmitter('webContents', EVENTS) {
 
   /** For the window: ends the page, with or without asking it. */
   closePage(atOnce: boolean): void {
-    void this.#attached.promise.then(({ page }) => {
+    void this.#attached.promise.then(async ({ page }) => {
+      if (!atOnce && !this.#crashed && (await mayClose(page)) === false) {
+        app.stay();
+        return;
+      }
       const { browser } = requireChromium('close a window').connection;
-      if (atOnce || this.#crashed) browser.tell('Target.closeTarget', { targetId: this.#targetId });
-      else void unlessClosed(page.send('Page.close'));
+      browser.tell('Target.closeTarget', { targetId: this.#targetId });
     });
   }
 
@@ -233,6 +240,15 @@ export class WebContents extends strictEmitter('webContents', EVENTS) {
   /** For Playwright: which target this is. */
   get targetId(): string {
     return this.#targetId;
+  }
+
+  /**
+   * Lets the page run. It may navigate only when its renderer has answered: what is still under way
+   * when the renderer is replaced by another one comes too late for the first document.
+   */
+  async #letGo(parts: Parts): Promise<void> {
+    const resumed = await unlessClosed(parts.page.send('Runtime.runIfWaitingForDebugger'));
+    if (resumed) this.#attached.resolve(parts);
   }
 
   #mayShow(url: string, redirected: boolean, trail: DocumentTrail): boolean {
@@ -260,17 +276,35 @@ export class WebContents extends strictEmitter('webContents', EVENTS) {
   }
 
   #onWindowOpen({ url, windowName, windowFeatures }: Protocol.Page.windowOpenPayload): void {
-    const answer = this.#openHandler?.({
-      url: urls.toApp(url),
-      frameName: windowName === '_blank' ? '' : windowName,
-      features: windowFeatures.join(','),
-      disposition: windowFeatures.includes('menubar') ? 'foreground-tab' : 'new-window',
-      referrer: { url: this.getURL(), policy: 'strict-origin-when-cross-origin' },
-    });
+    const frameName = windowName === '_blank' ? '' : windowName;
+    const disposition = windowFeatures.includes('menubar') ? 'foreground-tab' : 'new-window';
+    this.#askToOpen(urls.toApp(url), frameName, windowFeatures.join(','), disposition);
+  }
+
+  #askToOpen(url: string, frameName: string, features: string, disposition: string): void {
+    const referrer = { url: this.getURL(), policy: 'strict-origin-when-cross-origin' };
+    const answer = this.#openHandler?.({ url, frameName, features, disposition, referrer });
     if (answer?.action !== 'deny') {
-      throw notPlayed(`window for ${urls.toApp(url)}: a window open handler must deny`);
+      throw notPlayed(`window for ${url}: a window open handler must deny`);
     }
   }
+}
+
+/**
+ * Asks the page's beforeunload listeners. Chromium would ask the user in a dialog, which Electron
+ * does not have and Playwright answers by itself.
+ */
+async function mayClose(page: Cdp): Promise<boolean | undefined> {
+  const expression = `(() => {
+    const event = document.createEvent('BeforeUnloadEvent');
+    event.initEvent('beforeunload', false, true);
+    window.dispatchEvent(event);
+    return !event.defaultPrevented && event.returnValue === '';
+  })()`;
+  const answer = await unlessClosed(
+    page.send('Runtime.evaluate', { expression, returnByValue: true }),
+  );
+  return answer?.result.value as boolean | undefined;
 }
 
 export const webContents = strictObject('webContents', {

@@ -163,8 +163,8 @@ export class Chromium {
       this.#attached.delete(key);
       claim(page);
     } else if (this.#attached.delete(key)) {
-      // A page that the app did not ask for, for instance one that a test opened.
-      session.tell('Runtime.runIfWaitingForDebugger');
+      // Nobody asked for it: a link clicked in a way that opens a tab.
+      this.#refuse(session, targetInfo.targetId);
     }
   }
 

@@ -1,5 +1,4 @@
 import type { Session as Cdp } from '../chromium/connection.ts';
-import { SessionClosed } from '../chromium/connection.ts';
 import { urls } from '../runtime.ts';
 
 /** What a page's owner wants to hear about its document. */
@@ -8,6 +7,8 @@ export interface DocumentListener {
   onLoad(): void;
   /** The page asked by itself to go to an address that Chromium cannot fetch. */
   onForeignScheme(url: string): void;
+  /** A link was clicked in a way that asks for a tab of its own. */
+  onNewTab(url: string): void;
 }
 
 const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');
@@ -44,9 +45,13 @@ export class DocumentTrail {
       this.#waiting.get(loaderId)?.resolve();
       this.#waiting.delete(loaderId);
     });
-    page.on('Page.frameRequestedNavigation', ({ frameId: id, url, disposition }) => {
-      if (id !== frameId || disposition !== 'currentTab' || /^(https?|about):/.test(url)) return;
+    // Not when the page asks but when the browser begins: an earlier answer would be overtaken.
+    page.on('Page.frameStartedNavigating', ({ frameId: id, url }) => {
+      if (id !== frameId || /^(https?|about|data):/.test(url)) return;
       listener.onForeignScheme(urls.toApp(url));
+    });
+    page.on('Page.frameRequestedNavigation', ({ frameId: id, url, disposition }) => {
+      if (id === frameId && disposition !== 'currentTab') listener.onNewTab(urls.toApp(url));
     });
     page.onClosed(() => this.#giveUpBut(undefined));
     page.tell('Page.enable');
@@ -81,7 +86,7 @@ export class DocumentTrail {
       this.#waiting.delete(id);
       reject(
         loaderId === undefined
-          ? new SessionClosed('The window was closed while it loaded.')
+          ? loadError('net::ERR_FAILED', urls.toApp(this.#url))
           : loadError('net::ERR_ABORTED', urls.toApp(this.#url)),
       );
     }

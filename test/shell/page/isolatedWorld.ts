@@ -38,8 +38,9 @@ export function startIsolatedWorld(
   const exposed = new Set<string>();
   let lastId = 0;
 
-  const strict = <T extends object>(owner: string, members: T): T =>
-    new Proxy(members, {
+  // The members are inherited, so that an object of these that is handed to the page arrives empty.
+  const strict = <T extends object>(owner: string, members: T): T => {
+    const known = new Proxy(members, {
       get(target, key) {
         if (typeof key === 'symbol' || key in target || key === 'then' || key === '__esModule') {
           return Reflect.get(target, key) as unknown;
@@ -47,6 +48,8 @@ export function startIsolatedWorld(
         throw new Error(`The stand-in for Electron has no ${owner}.${key} in a preload script.`);
       },
     });
+    return Object.create(known) as T;
+  };
 
   const bridge = createBridge(`${token}:main`, `${token}:isolated`, () => undefined);
 

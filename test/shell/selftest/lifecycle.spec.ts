@@ -147,12 +147,17 @@ test('what the page keeps survives a restart', async ({ launch }) => {
 
 test('a crashed page is told and can be loaded again', async ({ app, page }) => {
   await expect(page).toHaveTitle('Fixture');
+  const crashed = page.waitForEvent('crash');
   await app.evaluate(({ webContents }) => {
     const [contents] = webContents.getAllWebContents();
     contents!.once('render-process-gone', (_event, { reason }) => {
       globalThis.seen.events.push(reason);
     });
-    void contents!.loadURL('chrome://crash').catch(() => undefined);
   });
-  expect((await seenBy(app)).events).toEqual([]);
+  const session = await page.context().newCDPSession(page);
+  void session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await expect.poll(async () => (await seenBy(app)).events).toEqual(['crashed']);
+  await app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]!.reload());
+  await expect.poll(async () => (await seenBy(app)).requests.length).toBeGreaterThan(3);
 });

@@ -83,6 +83,6 @@ if (!app.requestSingleInstanceLock({ hello: 'from the second' })) {
     electron.session.defaultSession.setPermissionRequestHandler((_page, _name, decide) =>
       decide(false),
     );
-    await openWindow();
+    await openWindow().catch((error) => seen.events.push(error.message));
   });
 }
