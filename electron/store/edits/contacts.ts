@@ -55,7 +55,7 @@ export function editContact(
     const changes = differences(contact.fields, after);
     if (Object.keys(changes).length === 0) return;
     checkColumns(store, group, Object.fromEntries(Object.keys(changes).map((name) => [name, ''])));
-    checkMainField(store, group, after, contactId);
+    checkChangedMainField(store, group, changes, after, contactId);
     queueEdit(store, contact, changes, carry, 'refuse');
     store.history.add({
       groupId: group.id,
@@ -200,8 +200,19 @@ export function checkColumns(store: AccountStore, group: Group, fields: ContactF
   if (unknown !== undefined) throw new LibretaError('invalidInput', { detail: unknown });
 }
 
+/** A main field that was empty or double before says nothing against an edit of another field. */
+export function checkChangedMainField(
+  store: AccountStore,
+  group: Group,
+  changes: Readonly<Record<string, unknown>>,
+  after: ContactFields,
+  self: ContactId,
+): void {
+  if (Object.hasOwn(changes, mainFieldOf(group.type))) checkMainField(store, group, after, self);
+}
+
 /** The main field is what Afilnet keeps unique in a group, so an empty or a second one is told before it is queued. */
-export function checkMainField(
+function checkMainField(
   store: AccountStore,
   group: Group,
   fields: ContactFields,

@@ -1,5 +1,5 @@
 /** What the user decides where a program must not. Each settlement fits some questions only; it works offline like any edit. */
-import { valueOf, withoutEmpty, type ContactFields } from '#shared/domain/contact.ts';
+import { withoutEmpty, type ContactFields } from '#shared/domain/contact.ts';
 import type { FieldConflict, Question, Settlement } from '#shared/domain/entryState.ts';
 import { serverIdSchema, type EntryId } from '#shared/domain/ids.ts';
 import { differences } from '#shared/domain/fold.ts';
@@ -11,7 +11,7 @@ import type { AccountStore } from '../accountStore.ts';
 import type { Contact } from '../contacts.ts';
 import type { ContactEntry, Entry } from '../entry.ts';
 import { isContactEntry } from '../outbox.ts';
-import { checkColumns, checkMainField, groupFor, queueEdit, trimmed } from './contacts.ts';
+import { checkChangedMainField, checkColumns, groupFor, queueEdit, trimmed } from './contacts.ts';
 import { discardEntry } from './discard.ts';
 import { dropContact } from './drop.ts';
 import { rebaseEntries } from './rebase.ts';
@@ -175,7 +175,7 @@ function checkTyped(
   const contact = store.contacts.get(contactId);
   const group = store.groups.get(groupId);
   if (contact === null || group === null) return;
-  checkMainField(store, group, contact.fields, contactId);
+  checkChangedMainField(store, group, typed, contact.fields, contactId);
 }
 
 function deletedThere(store: AccountStore, entry: ContactEntry, settlement: Settlement): void {
@@ -217,7 +217,7 @@ function exists(
   if (settlement.kind === 'values') {
     const group = groupFor(store, entry.groupId);
     checkColumns(store, group, wanted);
-    checkMainField(store, group, after, there.id);
+    checkChangedMainField(store, group, changes, after, there.id);
   }
   if (Object.keys(changes).length > 0) {
     const intent = { kind: 'editContact', changes, carry: 'modify' } as const;

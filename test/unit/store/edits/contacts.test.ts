@@ -300,6 +300,16 @@ describe('input', () => {
     expect(addContact(store, group, { mobile: '34600' })).not.toBe(id);
   });
 
+  test('a main field that is double or empty there does not stand against another edit', () => {
+    const { store, group, id } = withContact();
+    const twin = pulled(store, group, { mobile: '34600' }, 'twin');
+    const bare = pulled(store, group, { name: 'Eva' }, 'bare');
+    editContact(store, id, { name: 'Bea' }, 'modify');
+    editContact(store, twin, { name: 'Cruz' }, 'modify');
+    editContact(store, bare, { name: 'Dina' }, 'modify');
+    expect(store.outbox.counts().waiting).toBe(3);
+  });
+
   test('an unknown column is refused, an unknown one without a value is not looked at', () => {
     const { store, group, id } = withContact();
     const detail = { code: 'invalidInput', detail: 'street' };
@@ -352,17 +362,20 @@ describe('deletes', () => {
     });
   });
 
-  test.each(inFlight)('a delete behind an edit that is %s starts from what that edit leaves', (phase) => {
-    const { store, id } = withContact();
-    editContact(store, id, { name: 'Bea' }, 'modify');
-    store.outbox.setPhase(only(store, id).id, phase);
-    editContact(store, id, { name: 'Cruz' }, 'modify');
-    deleteContacts(store, [id]);
-    expect(intents(store, id)).toMatchObject([
-      { kind: 'editContact' },
-      { kind: 'deleteContact', base: { mobile: '34600', name: 'Bea' } },
-    ]);
-  });
+  test.each(inFlight)(
+    'a delete behind an edit that is %s starts from what that edit leaves',
+    (phase) => {
+      const { store, id } = withContact();
+      editContact(store, id, { name: 'Bea' }, 'modify');
+      store.outbox.setPhase(only(store, id).id, phase);
+      editContact(store, id, { name: 'Cruz' }, 'modify');
+      deleteContacts(store, [id]);
+      expect(intents(store, id)).toMatchObject([
+        { kind: 'editContact' },
+        { kind: 'deleteContact', base: { mobile: '34600', name: 'Bea' } },
+      ]);
+    },
+  );
 
   test('a delete of an add that may be on its way waits behind it', () => {
     const { store } = openTestStore();
@@ -385,7 +398,11 @@ describe('deletes', () => {
   test('a deleted contact is neither counted nor listed nor found', () => {
     const { store, group, id } = withContact();
     deleteContacts(store, [id]);
-    const query = { scope: { kind: 'group', groupId: group }, sort: null, onlyUnsent: false } as const;
+    const query = {
+      scope: { kind: 'group', groupId: group },
+      sort: null,
+      onlyUnsent: false,
+    } as const;
     expect(store.contacts.count(group)).toBe(0);
     expect(store.list.count({ ...query, search: '' })).toBe(0);
     expect(store.list.window({ ...query, search: 'ana' }, 0, 10)).toEqual([]);

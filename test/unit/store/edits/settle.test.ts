@@ -1,0 +1,457 @@
+import { describe, expect, test } from 'vitest';
+import type { Question, Settlement } from '#shared/domain/entryState.ts';
+import type { ContactId, EntryId, GroupId, ServerId } from '#shared/domain/ids.ts';
+import type { ContactFields } from '#shared/domain/contact.ts';
+import type { AccountStore } from '../../../../electron/store/accountStore.ts';
+import {
+  addContact,
+  deleteContacts,
+  editContact,
+} from '../../../../electron/store/edits/contacts.ts';
+import { createGroup } from '../../../../electron/store/edits/groups.ts';
+import { settleEntry } from '../../../../electron/store/edits/settle.ts';
+import { existingGroup, openTestStore, pulled, refusal } from '../testStore.ts';
+
+const settlements: Settlement[] = [
+  { kind: 'retry' },
+  { kind: 'mine' },
+  { kind: 'theirs' },
+  { kind: 'values', values: { name: 'Dina' } },
+  { kind: 'bringBack' },
+  { kind: 'letGo' },
+  { kind: 'createdAs', serverId: '4711' },
+  { kind: 'notCreated' },
+  { kind: 'recreate' },
+];
+
+interface Asked {
+  readonly store: AccountStore;
+  readonly group: GroupId;
+  readonly id: ContactId;
+  readonly entry: EntryId;
+}
+
+const name = { column: 'name', base: 'Ana', mine: 'Bea', theirs: 'Cruz' };
+const base = { mobile: '34600', name: 'Ana', city: 'Soria' };
+
+/** An edit of name and city whose name is contested: the server holds Cruz. */
+function askedEdit(question: Question, standing: ContactFields = base): Asked {
+  const { store } = openTestStore();
+  const group = existingGroup(store);
+  const id = pulled(store, group, base);
+  editContact(store, id, { name: 'Bea', city: 'Teruel' }, 'modify');
+  const entry = store.outbox.ofContact(id)[0]!.id;
+  store.transaction(() => {
+    store.contacts.setBase(id, store.contacts.get(id)!.serverId, standing);
+    store.outbox.fail(entry, 'waiting', 3, 99_999, { class: 'rejected', code: 'X', raw: null });
+    store.outbox.ask(entry, question);
+    store.refold(id);
+  });
+  return { store, group, id, entry };
+}
+
+function askedDelete(question: Question): Asked {
+  const { store } = openTestStore();
+  const group = existingGroup(store);
+  const id = pulled(store, group, base);
+  deleteContacts(store, [id]);
+  const entry = store.outbox.ofContact(id)[0]!.id;
+  store.transaction(() => {
+    store.contacts.setBase(id, store.contacts.get(id)!.serverId, { ...base, name: 'Cruz' });
+    store.outbox.ask(entry, question);
+    store.refold(id);
+  });
+  return { store, group, id, entry };
+}
+
+/** An add of 34600 while a contact with that number stands there. */
+function askedAdd(question: Question): Asked & { there: ContactId } {
+  const { store } = openTestStore();
+  const group = existingGroup(store);
+  const id = addContact(store, group, { mobile: '34600', name: 'Bea', city: 'a, b' });
+  const there = pulled(store, group, { mobile: '34600', name: 'Cruz' });
+  const entry = store.outbox.ofContact(id)[0]!.id;
+  store.outbox.ask(entry, question);
+  return { store, group, id, entry, there };
+}
+
+function askedGroup(question: Question): Asked {
+  const { store } = openTestStore();
+  const group = createGroup(store, { name: 'x', type: 'mobile', columns: [], country: null });
+  const entry = store.outbox.ofGroup(group)[0]!.id;
+  store.outbox.ask(entry, question);
+  return { store, group, id: '' as ContactId, entry };
+}
+
+const asked: Record<string, { fits: Settlement['kind'][]; ask: () => Asked }> = {
+  'conflict of an edit': {
+    fits: ['mine', 'theirs', 'values'],
+    ask: () => askedEdit({ kind: 'conflict', fields: [name] }),
+  },
+  'conflict of an edit without contested fields': {
+    fits: ['mine', 'theirs', 'values'],
+    ask: () => askedEdit({ kind: 'conflict', fields: [] }),
+  },
+  'conflict of a delete': {
+    fits: ['mine', 'theirs'],
+    ask: () => askedDelete({ kind: 'conflict', fields: [{ ...name, mine: '' }] }),
+  },
+  'conflict of an add': { fits: [], ask: () => askedAdd({ kind: 'conflict', fields: [name] }) },
+  'exists of an add': {
+    fits: ['retry', 'mine', 'theirs', 'values'],
+    ask: () => askedAdd({ kind: 'exists', theirs: { mobile: '34600', name: 'Cruz' } }),
+  },
+  'exists of an add without a word of theirs': {
+    fits: ['retry', 'mine', 'theirs', 'values'],
+    ask: () => askedAdd({ kind: 'exists', theirs: null }),
+  },
+  'exists of an edit': {
+    fits: ['retry', 'theirs'],
+    ask: () => askedEdit({ kind: 'exists', theirs: null }),
+  },
+  deletedThere: { fits: ['bringBack', 'letGo'], ask: () => askedEdit({ kind: 'deletedThere' }) },
+  rejected: {
+    fits: ['retry'],
+    ask: () => askedEdit({ kind: 'rejected', code: 'BAD', raw: null }),
+  },
+  groupGone: { fits: ['retry'], ask: () => askedEdit({ kind: 'groupGone', code: 'NO' }) },
+  notUnderstood: {
+    fits: ['retry'],
+    ask: () => askedEdit({ kind: 'notUnderstood', code: 'WHAT', raw: '<html>' }),
+  },
+  noProgress: {
+    fits: ['retry'],
+    ask: () => askedEdit({ kind: 'noProgress', code: 'timeout', attempts: 9 }),
+  },
+  'cannotCarry of an edit': {
+    fits: ['retry', 'recreate'],
+    ask: () => askedEdit({ kind: 'cannotCarry', fields: [{ column: 'city', obstacle: 'comma' }] }),
+  },
+  'cannotCarry of a delete': {
+    fits: ['retry'],
+    ask: () => askedDelete({ kind: 'cannotCarry', fields: [] }),
+  },
+  storedDifferently: {
+    fits: ['retry', 'mine', 'theirs'],
+    ask: () =>
+      askedEdit({
+        kind: 'storedDifferently',
+        fields: [{ column: 'name', sent: 'Bea', stored: 'Cruz' }],
+      }),
+  },
+  createdUnknown: {
+    fits: ['createdAs', 'notCreated'],
+    ask: () => askedGroup({ kind: 'createdUnknown', code: null, raw: null }),
+  },
+};
+
+describe.each(Object.entries(asked))('%s', (_name, { fits, ask }) => {
+  const others = settlements.filter(({ kind }) => !fits.includes(kind));
+  test.each(others)('is not settled by $kind, and stays as it was', (settlement) => {
+    const { store, group, entry } = ask();
+    const before = store.outbox.ofGroup(group);
+    expect(refusal(() => settleEntry(store, entry, settlement)).code).toBe('settlementDoesNotFit');
+    expect(store.outbox.ofGroup(group)).toEqual(before);
+  });
+
+  const fitting = settlements.filter(({ kind }) => fits.includes(kind));
+  test.each(fitting)(
+    'is settled by $kind: the question is gone and the history knows',
+    (settlement) => {
+      const { store, entry, id, group } = ask();
+      const question = store.outbox.get(entry)!.question!;
+      settleEntry(store, entry, settlement);
+      expect(store.outbox.get(entry)?.question ?? null).toBeNull();
+      const lines = id === '' ? store.history.ofGroup(group) : store.history.ofContact(id);
+      expect(lines[0]).toMatchObject({
+        outcome: 'settled',
+        code: `${question.kind}:${settlement.kind}`,
+      });
+    },
+  );
+});
+
+describe('retry', () => {
+  test('sends the entry as if never tried', () => {
+    const { store, entry } = askedEdit({ kind: 'rejected', code: 'BAD', raw: null });
+    settleEntry(store, entry, { kind: 'retry' });
+    expect(store.outbox.get(entry)).toMatchObject({
+      phase: 'waiting',
+      attempts: 0,
+      nextTryAt: 0,
+      failure: null,
+    });
+  });
+
+  test('an entry without a question, or one that is gone, has nothing to settle', () => {
+    const { store, entry } = askedEdit({ kind: 'rejected', code: 'BAD', raw: null });
+    settleEntry(store, entry, { kind: 'retry' });
+    expect(refusal(() => settleEntry(store, entry, { kind: 'retry' })).code).toBe(
+      'settlementDoesNotFit',
+    );
+    const gone = '00000000-0000-7000-8000-ffffffffffff' as EntryId;
+    expect(refusal(() => settleEntry(store, gone, { kind: 'retry' })).code).toBe('entryUnknown');
+  });
+});
+
+describe('a conflict of an edit', () => {
+  const standing = { ...base, name: 'Cruz' };
+  const conflict: Question = { kind: 'conflict', fields: [name] };
+
+  function changesOf({ store, entry }: Asked): unknown {
+    const intent = store.outbox.get(entry)?.intent;
+    return intent?.kind === 'editContact' ? intent.changes : null;
+  }
+
+  test('mine: from theirs to mine, the uncontested change goes along', () => {
+    const it = askedEdit(conflict, standing);
+    settleEntry(it.store, it.entry, { kind: 'mine' });
+    expect(changesOf(it)).toEqual({
+      name: { from: 'Cruz', to: 'Bea' },
+      city: { from: 'Soria', to: 'Teruel' },
+    });
+    expect(it.store.contacts.get(it.id)?.fields).toEqual({ ...base, name: 'Bea', city: 'Teruel' });
+  });
+
+  test('theirs: only the uncontested change is left', () => {
+    const it = askedEdit(conflict, standing);
+    settleEntry(it.store, it.entry, { kind: 'theirs' });
+    expect(changesOf(it)).toEqual({ city: { from: 'Soria', to: 'Teruel' } });
+    expect(it.store.contacts.get(it.id)?.fields).toMatchObject({ name: 'Cruz', city: 'Teruel' });
+  });
+
+  test('theirs in every field leaves nothing to send', () => {
+    const it = askedEdit(
+      {
+        kind: 'conflict',
+        fields: [name, { column: 'city', base: 'Soria', mine: 'Teruel', theirs: '' }],
+      },
+      { mobile: '34600', name: 'Cruz' },
+    );
+    settleEntry(it.store, it.entry, { kind: 'theirs' });
+    expect(it.store.outbox.ofContact(it.id)).toEqual([]);
+    expect(it.store.contacts.get(it.id)?.fields).toEqual({ mobile: '34600', name: 'Cruz' });
+  });
+
+  test('values: what was typed stands, an emptied value too', () => {
+    for (const typed of [' Dina ', '']) {
+      const it = askedEdit(conflict, standing);
+      settleEntry(it.store, it.entry, { kind: 'values', values: { name: typed } });
+      expect(changesOf(it)).toMatchObject({ name: { from: 'Cruz', to: typed.trim() } });
+    }
+  });
+
+  test('values are looked at like any edit, and what is refused changes nothing', () => {
+    const main: Question = {
+      kind: 'conflict',
+      fields: [{ column: 'mobile', base: '34600', mine: '34601', theirs: '34602' }],
+    };
+    const it = askedEdit(main, { ...base, mobile: '34602' });
+    pulled(it.store, it.group, { mobile: '34999' });
+    const before = it.store.outbox.get(it.entry);
+    const settle = (values: ContactFields) => () =>
+      settleEntry(it.store, it.entry, { kind: 'values', values });
+    expect(refusal(settle({ mobile: '' })).code).toBe('mainFieldMissing');
+    expect(refusal(settle({ mobile: '34999' })).code).toBe('mainFieldTaken');
+    expect(refusal(settle({ mobile: '34,9' }))).toMatchObject({
+      code: 'cannotCarry',
+      fields: [{ column: 'mobile', obstacle: 'comma' }],
+    });
+    expect(it.store.outbox.get(it.entry)).toEqual(before);
+  });
+
+  test.each(['mine', 'theirs'] as const)(
+    '%s: an edit behind it starts from what then stands',
+    (kind) => {
+      const it = askedEdit(conflict, standing);
+      const behind = it.store.outbox.add({
+        groupId: it.group,
+        contactId: it.id,
+        intent: {
+          kind: 'editContact',
+          changes: { name: { from: 'Bea', to: 'Eva' } },
+          carry: 'modify',
+        },
+      });
+      settleEntry(it.store, it.entry, { kind });
+      expect(it.store.outbox.get(behind)?.intent).toMatchObject({
+        changes: { name: { from: kind === 'mine' ? 'Bea' : 'Cruz', to: 'Eva' } },
+      });
+      expect(it.store.contacts.get(it.id)?.fields['name']).toBe('Eva');
+    },
+  );
+});
+
+describe('a conflict of a delete', () => {
+  const conflict: Question = { kind: 'conflict', fields: [{ ...name, mine: '' }] };
+
+  test('mine: deleted all the same, from what stands now', () => {
+    const { store, entry, id } = askedDelete(conflict);
+    settleEntry(store, entry, { kind: 'mine' });
+    expect(store.outbox.get(entry)?.intent).toEqual({
+      kind: 'deleteContact',
+      base: { ...base, name: 'Cruz' },
+    });
+    expect(store.contacts.get(id)?.tombstone).toBe(true);
+  });
+
+  test('theirs: it is there again, with what the server holds', () => {
+    const { store, entry, id } = askedDelete(conflict);
+    settleEntry(store, entry, { kind: 'theirs' });
+    expect(store.outbox.ofContact(id)).toEqual([]);
+    expect(store.contacts.get(id)).toMatchObject({
+      tombstone: false,
+      fields: { ...base, name: 'Cruz' },
+    });
+  });
+});
+
+describe('deleted there', () => {
+  test('bring back: one add of all that is seen, the old id forgotten', () => {
+    const { store, entry, id, group } = askedEdit({ kind: 'deletedThere' });
+    store.outbox.add({
+      groupId: group,
+      contactId: id,
+      intent: {
+        kind: 'editContact',
+        changes: { name: { from: 'Bea', to: 'Eva' } },
+        carry: 'modify',
+      },
+    });
+    store.transaction(() => store.refold(id));
+    settleEntry(store, entry, { kind: 'bringBack' });
+    const fields = { mobile: '34600', name: 'Eva', city: 'Teruel' };
+    expect(store.outbox.ofContact(id).map(({ intent }) => intent)).toEqual([
+      { kind: 'addContact', fields },
+    ]);
+    expect(store.contacts.get(id)).toMatchObject({ serverId: null, base: null, fields });
+  });
+
+  test('let go: the contact and its edits are gone, the history keeps them', () => {
+    const { store, entry, id } = askedEdit({ kind: 'deletedThere' });
+    settleEntry(store, entry, { kind: 'letGo' });
+    expect(store.contacts.get(id)).toBeNull();
+    expect(store.outbox.counts()).toEqual({ waiting: 0, needsYou: 0 });
+    expect(store.history.ofContact(id).map(({ outcome }) => outcome)).toContain('discarded');
+  });
+});
+
+describe('an add of what stands there already', () => {
+  const exists: Question = { kind: 'exists', theirs: { mobile: '34600', name: 'Cruz' } };
+
+  test('mine: ours becomes an edit of theirs', () => {
+    const { store, entry, id, there } = askedAdd(exists);
+    settleEntry(store, entry, { kind: 'mine' });
+    expect(store.contacts.get(id)).toBeNull();
+    expect(store.contacts.get(there)?.fields).toEqual({
+      mobile: '34600',
+      name: 'Bea',
+      city: 'a, b',
+    });
+    expect(store.outbox.ofContact(there)).toMatchObject([
+      { intent: { kind: 'editContact', changes: { name: { from: 'Cruz', to: 'Bea' } } } },
+    ]);
+  });
+
+  test('mine: merged into an unsent edit of theirs', () => {
+    const { store, entry, there } = askedAdd(exists);
+    editContact(store, there, { name: 'Zoe' }, 'modify');
+    settleEntry(store, entry, { kind: 'mine' });
+    expect(store.outbox.ofContact(there)).toMatchObject([
+      { intent: { changes: { name: { from: 'Cruz', to: 'Bea' }, city: { from: '' } } } },
+    ]);
+  });
+
+  test('theirs: ours goes, theirs is as it is', () => {
+    const { store, entry, id, there } = askedAdd(exists);
+    settleEntry(store, entry, { kind: 'theirs' });
+    expect(store.contacts.get(id)).toBeNull();
+    expect(store.contacts.get(there)?.fields).toEqual({ mobile: '34600', name: 'Cruz' });
+    expect(store.outbox.counts()).toEqual({ waiting: 0, needsYou: 0 });
+  });
+
+  test('values: only what was typed changes theirs, and it is looked at', () => {
+    const { store, entry, there, group } = askedAdd(exists);
+    pulled(store, group, { mobile: '34601' });
+    const settle = (values: ContactFields) => () =>
+      settleEntry(store, entry, { kind: 'values', values });
+    expect(refusal(settle({ street: 'x' })).code).toBe('invalidInput');
+    expect(refusal(settle({ mobile: '34601' })).code).toBe('mainFieldTaken');
+    settle({ name: ' Dina' })();
+    expect(store.contacts.get(there)?.fields).toEqual({ mobile: '34600', name: 'Dina' });
+  });
+
+  test('mine does not fit while theirs is not known here, or is being deleted here', () => {
+    const { store, entry, there } = askedAdd(exists);
+    deleteContacts(store, [there]);
+    expect(refusal(() => settleEntry(store, entry, { kind: 'mine' })).code).toBe(
+      'settlementDoesNotFit',
+    );
+  });
+});
+
+describe('a value stored in another form', () => {
+  const stored: Question = {
+    kind: 'storedDifferently',
+    fields: [{ column: 'name', sent: 'Bea', stored: 'Cruz' }],
+  };
+
+  test('theirs: what the server holds is seen', () => {
+    const { store, entry, id } = askedEdit(stored, { ...base, name: 'Cruz' });
+    settleEntry(store, entry, { kind: 'theirs' });
+    expect(store.outbox.ofContact(id)).toEqual([]);
+    expect(store.contacts.get(id)?.fields).toEqual({ ...base, name: 'Cruz' });
+  });
+
+  test('mine: sent again', () => {
+    const { store, entry, id } = askedEdit(stored, { ...base, name: 'Cruz' });
+    settleEntry(store, entry, { kind: 'mine' });
+    expect(store.outbox.get(entry)?.phase).toBe('waiting');
+    expect(store.contacts.get(id)?.fields['name']).toBe('Bea');
+  });
+});
+
+test('what cannot be carried is re-created when the user says so', () => {
+  const { store, entry } = askedEdit({ kind: 'cannotCarry', fields: [] });
+  settleEntry(store, entry, { kind: 'recreate' });
+  expect(store.outbox.get(entry)).toMatchObject({
+    phase: 'waiting',
+    intent: { carry: 'recreate' },
+  });
+});
+
+describe('a creation of unknown outcome', () => {
+  const unknown: Question = { kind: 'createdUnknown', code: null, raw: null };
+
+  test('created as: the group has its id', () => {
+    const { store, entry, group } = askedGroup(unknown);
+    settleEntry(store, entry, { kind: 'createdAs', serverId: ' 4711 ' });
+    expect(store.groups.get(group)).toMatchObject({ serverId: '4711', state: 'saved' });
+    expect(store.outbox.ofGroup(group)).toEqual([]);
+  });
+
+  test('an id that is none, or is taken, is refused', () => {
+    const { store, entry, group } = askedGroup(unknown);
+    existingGroup(store, ['mobile'], '77');
+    const as = (serverId: string) => () =>
+      settleEntry(store, entry, { kind: 'createdAs', serverId });
+    expect(refusal(as('a b')).code).toBe('invalidInput');
+    expect(refusal(as('77')).code).toBe('groupExists');
+    expect(store.groups.get(group)?.serverId).toBeNull();
+  });
+
+  test('not created: it is sent', () => {
+    const { store, entry } = askedGroup(unknown);
+    settleEntry(store, entry, { kind: 'notCreated' });
+    expect(store.outbox.get(entry)?.phase).toBe('waiting');
+  });
+
+  test('a group deleted here meanwhile goes on being deleted', () => {
+    const { store, group } = askedGroup(unknown);
+    store.transaction(() => {
+      store.groups.setState(group, 'deleting');
+      store.groups.setServerId(group, '4711' as ServerId);
+    });
+    expect(store.groups.get(group)?.state).toBe('deleting');
+  });
+});
