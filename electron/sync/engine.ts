@@ -305,6 +305,11 @@ export function createEngine(options: EngineOptions) {
       tell();
       void run('replay');
     },
+    /** Resolves when no round and no pull is under way. */
+    async idle(): Promise<void> {
+      while (round !== null) await round;
+      await lanes.idle();
+    },
     /** Ends everything; what was on its way is *outcome unknown* at the next start. */
     async stop(): Promise<void> {
       stopping.abort();

@@ -3,7 +3,7 @@ import type { ApiResult, RemoteContact } from '../afilnet/client.ts';
 import { typeFromContacts } from '#shared/domain/group.ts';
 import type { ServerId } from '#shared/domain/ids.ts';
 import type { Group } from '../store/groups.ts';
-import { reconcile } from './reconcile.ts';
+import { notOursToLose, reconcile } from './reconcile.ts';
 import {
   cancelledFailure,
   done,
@@ -45,9 +45,13 @@ export async function readGroup(
   }
 }
 
+/** Codes that say themselves that there is nothing. */
+const speaksOfNothing = /EMPTY|NO_?CONTACT|NOT_?FOUND|NO_?RESULT|NO_?DATA/iu;
+
 /**
- * An empty group may be answered by an error of an unknown code (open point 2). It is believed only where
- * nothing can be lost by it: the mirror holds nothing of the group, and the group answers its columns.
+ * An empty group may be answered by an error of an unknown code (open point 2). It is believed only where the group
+ * still answers its columns, and where nothing can be lost by it: all that stood there are our own deletes, or the code
+ * itself speaks of nothing, in which case the guard holds the empty snapshot for the user.
  */
 async function readContacts(
   { client, store }: SyncSession,
@@ -57,7 +61,8 @@ async function readContacts(
   const read = await client.getContacts(group.serverId, { signal });
   if (read.ok || read.failure.class !== 'notUnderstood' || read.failure.applied !== 'no')
     return read;
-  if (store.contacts.linked(group.id).length > 0) return read;
+  const nothingToLose = notOursToLose(store, group.id).length === 0;
+  if (!nothingToLose && !speaksOfNothing.test(read.failure.code)) return read;
   const columns = await client.getGroupColumns(group.serverId, { signal });
   return columns.ok ? { ok: true, value: [] } : read;
 }

@@ -7,11 +7,12 @@
  * and an interrupted snapshot is simply taken again.
  */
 import { differences } from '#shared/domain/fold.ts';
-import type { ContactId, ServerId } from '#shared/domain/ids.ts';
+import type { ContactId, GroupId, ServerId } from '#shared/domain/ids.ts';
 import type { RemoteContact } from '../afilnet/client.ts';
 import type { AccountStore } from '../store/accountStore.ts';
 import { dropContact } from '../store/edits/drop.ts';
 import { fieldsToText } from '../store/fieldsText.ts';
+import type { LinkedContact } from '../store/contacts.ts';
 import type { Group } from '../store/groups.ts';
 import { isContactEntry } from '../store/outbox.ts';
 import { suspicion } from './guard.ts';
@@ -85,13 +86,7 @@ function hold(
   group: Group,
   byServerId: ReadonlyMap<ServerId, RemoteContact>,
 ): boolean {
-  const ours = new Set(
-    store.outbox
-      .ofGroup(group.id)
-      .filter((entry) => entry.intent.kind === 'deleteContact' || entry.step > 0)
-      .map((entry) => entry.contactId),
-  );
-  const known = store.contacts.linked(group.id).filter(({ id }) => !ours.has(id));
+  const known = notOursToLose(store, group.id);
   const missing = known.filter(({ server_id }) => !byServerId.has(server_id)).length;
   const reason = suspicion({
     known: known.length,
@@ -112,6 +107,17 @@ function hold(
     store.touch.groups();
   });
   return true;
+}
+
+/** Contacts that the server had and that we are not deleting ourselves: their absence would be news. */
+export function notOursToLose(store: AccountStore, groupId: GroupId): LinkedContact[] {
+  const ours = new Set(
+    store.outbox
+      .ofGroup(groupId)
+      .filter((entry) => entry.intent.kind === 'deleteContact' || entry.step > 0)
+      .map((entry) => entry.contactId),
+  );
+  return store.contacts.linked(groupId).filter(({ id }) => !ours.has(id));
 }
 
 function writeBatch(

@@ -1,0 +1,72 @@
+/**
+ * What a run must be able to account for: every value that the user was told is saved, every value that someone else
+ * wrote, everything that the user gave up or was shown. Each value is unique in the run, so it can be found again.
+ */
+import type { ContactId, GroupId } from '#shared/domain/ids.ts';
+
+export interface UserValue {
+  readonly token: string;
+  readonly account: number;
+  readonly groupId: GroupId;
+  readonly contactId: ContactId;
+  readonly column: string;
+  /** What stood there in front of the user when it was overwritten. */
+  readonly before: string;
+}
+
+export class Ledger {
+  #next = 0;
+  readonly values: UserValue[] = [];
+  /** Tokens that need not arrive: overwritten, deleted or given up by the user's own act. */
+  readonly released = new Set<string>();
+  /** Values that someone else wrote on the server. */
+  readonly others = new Set<string>();
+  /** Values of others that the user saw before they wrote over them, or deleted them. */
+  readonly seen = new Set<string>();
+  /** Every value that ever stood on the server. */
+  readonly delivered = new Set<string>();
+  /** Writes of ours over a value of someone else, as found on the server. */
+  readonly overwrites: { readonly theirs: string; readonly ours: string }[] = [];
+  readonly groupNames = new Set<string>();
+  readonly releasedGroups = new Set<string>();
+
+  fresh(prefix: string): string {
+    this.#next += 1;
+    return `${prefix}${this.#next}`;
+  }
+
+  freshMobile(): string {
+    this.#next += 1;
+    return String(34_600_000_000 + this.#next);
+  }
+
+  /** The user wrote a value: what they wrote there before need not arrive any more. */
+  wrote(value: UserValue): void {
+    for (const earlier of this.values) {
+      if (earlier.contactId === value.contactId && earlier.column === value.column) {
+        this.released.add(earlier.token);
+      }
+    }
+    this.seen.add(value.before);
+    this.values.push(value);
+  }
+
+  releaseContact(contactId: ContactId): void {
+    for (const value of this.values)
+      if (value.contactId === contactId) this.released.add(value.token);
+  }
+
+  releaseGroup(groupId: GroupId): void {
+    for (const value of this.values) if (value.groupId === groupId) this.released.add(value.token);
+  }
+
+  releaseColumn(groupId: GroupId, column: string): void {
+    for (const value of this.values) {
+      if (value.groupId === groupId && value.column === column) this.released.add(value.token);
+    }
+  }
+
+  release(token: string): void {
+    this.released.add(token);
+  }
+}

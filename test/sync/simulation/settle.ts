@@ -1,0 +1,98 @@
+/** How the simulated user settles a question: by a number, and the ledger learns what was seen and what was given up. */
+import { valueOf } from '#shared/domain/contact.ts';
+import type { Settlement } from '#shared/domain/entryState.ts';
+import { LibretaError } from '#shared/ipc/errors.ts';
+import { discardEntry } from '../../../electron/store/edits/discard.ts';
+import { settleEntry } from '../../../electron/store/edits/settle.ts';
+import type { Entry } from '../../../electron/store/entry.ts';
+import { gaveUp, sawWhole } from './act.ts';
+import type { Actor, World } from './world.ts';
+
+export function settleOne(world: World, actor: Actor, entry: Entry, choice: number): void {
+  const { question } = entry;
+  const { ledger } = world;
+  const { store } = actor;
+  if (question === null) return;
+  const settle = (settlement: Settlement): void => settleEntry(store, entry.id, settlement);
+  const contact = entry.contactId === null ? null : store.contacts.get(entry.contactId);
+  try {
+    switch (question.kind) {
+      case 'conflict': {
+        for (const { theirs } of question.fields) ledger.seen.add(theirs);
+        if (entry.intent.kind === 'deleteContact') {
+          if (contact !== null) sawWhole(world, contact);
+          return settle(choice % 2 === 0 ? { kind: 'mine' } : { kind: 'theirs' });
+        }
+        if (choice % 3 === 0) return settle({ kind: 'mine' });
+        if (choice % 3 === 1) {
+          settle({ kind: 'theirs' });
+          for (const { mine } of question.fields) ledger.release(mine);
+          return;
+        }
+        const values = Object.fromEntries(
+          question.fields.map(({ column }) => [column, ledger.fresh('v')]),
+        );
+        settle({ kind: 'values', values });
+        for (const { column, theirs } of question.fields) {
+          const token = values[column] ?? '';
+          const { groupId, contactId } = entry;
+          if (contactId !== null) {
+            ledger.wrote({ token, account: 0, groupId, contactId, column, before: theirs });
+          }
+        }
+        return;
+      }
+      case 'exists': {
+        for (const value of Object.values(question.theirs ?? {})) ledger.seen.add(value);
+        if (entry.intent.kind !== 'addContact' || question.theirs === null) return giveUp();
+        if (choice % 2 === 0) {
+          settle({ kind: 'mine' });
+          return;
+        }
+        settle({ kind: 'theirs' });
+        gaveUp(world, entry);
+        return;
+      }
+      case 'deletedThere':
+        if (choice % 2 === 0) return settle({ kind: 'bringBack' });
+        settle({ kind: 'letGo' });
+        if (entry.contactId !== null) ledger.releaseContact(entry.contactId);
+        return;
+      case 'createdUnknown': {
+        const name = entry.intent.kind === 'createGroup' ? entry.intent.name : '';
+        // The panel tells: the group stands there under its name, or it does not.
+        const there = world.sandbox.state.groupsOf(actor.user).find((group) => group.name === name);
+        return settle(
+          there === undefined
+            ? { kind: 'notCreated' }
+            : { kind: 'createdAs', serverId: String(there.id) },
+        );
+      }
+      case 'cannotCarry':
+        return settle({ kind: 'recreate' });
+      case 'storedDifferently':
+        for (const { stored } of question.fields) ledger.seen.add(stored);
+        if (choice % 2 === 0) return settle({ kind: 'mine' });
+        settle({ kind: 'theirs' });
+        for (const { column, sent } of question.fields) {
+          ledger.release(sent);
+          if (contact !== null) ledger.release(valueOf(contact.fields, column));
+        }
+        return;
+      case 'rejected':
+      case 'groupGone':
+      case 'notUnderstood':
+      case 'noProgress':
+        if (choice % 4 === 0) return giveUp();
+        return settle({ kind: 'retry' });
+    }
+  } catch (error) {
+    if (!(error instanceof LibretaError)) throw error;
+    if (error.coded.code === 'settlementDoesNotFit') giveUp();
+  }
+
+  function giveUp(): void {
+    discardEntry(store, entry.id);
+    gaveUp(world, entry);
+  }
+}

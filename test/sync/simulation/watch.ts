@@ -1,0 +1,61 @@
+/** Looks at the server after every request and every act of someone else, and notes who wrote over what. */
+import type { ContactFields } from '#shared/domain/contact.ts';
+import type { Sandbox } from '../../../electron/sandbox/sandbox.ts';
+import type { Ledger } from './ledger.ts';
+
+interface Sight {
+  readonly group: number;
+  readonly fields: ContactFields;
+}
+
+export class Watch {
+  #before = new Map<number, Sight>();
+  readonly #sandbox: Sandbox;
+  readonly #ledger: Ledger;
+  /** How often each group name was ever created. */
+  readonly created = new Map<string, Set<number>>();
+
+  constructor(sandbox: Sandbox, ledger: Ledger) {
+    this.#sandbox = sandbox;
+    this.#ledger = ledger;
+  }
+
+  look(who: 'us' | 'others'): void {
+    const now = new Map<number, Sight>();
+    for (const user of ['ana', 'pau']) {
+      for (const group of this.#sandbox.state.groupsOf(user)) {
+        const known = this.created.get(group.name) ?? new Set();
+        this.created.set(group.name, known.add(group.id));
+        for (const { id, fields } of group.contacts()) {
+          now.set(id, { group: group.id, fields });
+          for (const value of Object.values(fields)) this.#ledger.delivered.add(value);
+        }
+      }
+    }
+    if (who === 'others') this.#noteOthers(now);
+    else this.#noteOurs(now);
+    this.#before = now;
+  }
+
+  #noteOthers(now: Map<number, Sight>): void {
+    for (const [id, { fields }] of now) {
+      const before = this.#before.get(id)?.fields ?? {};
+      for (const [column, value] of Object.entries(fields)) {
+        if (before[column] !== value && value !== '') this.#ledger.others.add(value);
+      }
+    }
+  }
+
+  #noteOurs(now: Map<number, Sight>): void {
+    for (const [id, { group, fields }] of this.#before) {
+      const after = now.get(id);
+      if (after === undefined && this.#sandbox.state.group(group) === null) continue;
+      for (const [column, theirs] of Object.entries(fields)) {
+        const ours = after?.fields[column] ?? '';
+        if (ours === theirs || !this.#ledger.others.has(theirs)) continue;
+        if (this.#sandbox.state.group(group)?.columns().includes(column) === false) continue;
+        this.#ledger.overwrites.push({ theirs, ours });
+      }
+    }
+  }
+}
