@@ -1,5 +1,6 @@
 /** The accounts of this machine and the settings, in a file of their own. Passwords are never in it. */
 import type { AccountId } from '#shared/domain/ids.ts';
+import { LibretaError } from '#shared/ipc/errors.ts';
 import { settingsSchema, type Settings, type Transport } from '#shared/ipc/views.ts';
 import { closeDatabase, coded, openDatabase, withDatabase, type Database } from './database.ts';
 import { registry001 } from './migrations/registry001.ts';
@@ -40,7 +41,8 @@ export function openRegistry(options: RegistryOptions): Registry {
 function registryOn(db: Database, options: RegistryOptions) {
   const columns = 'id, user, server, transport, practice';
   const insert = db.prepare(`
-    INSERT INTO accounts (id, user, server, transport, practice, created_at) VALUES (?, ?, ?, ?, ?, ?)`);
+    INSERT INTO accounts (id, user, server, transport, practice, created_at) VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (user, server) DO NOTHING`);
   const all = db.prepare<[], AccountRow>(
     `SELECT ${columns} FROM accounts ORDER BY created_at, rowid`,
   );
@@ -60,21 +62,43 @@ function registryOn(db: Database, options: RegistryOptions) {
   const erase = db.prepare('DELETE FROM settings WHERE name = ?');
   const activeAccount = 'activeAccount';
 
+  /** A stored value that no longer fits falls back to its default; the others stay. */
+  function settings(): Settings {
+    const stored = readAll.all().flatMap(({ name, value }) => {
+      const one = settingsSchema.partial().safeParse({ [name]: parsed(value) });
+      return one.success ? [one.data] : [];
+    });
+    return settingsSchema.parse(Object.assign({}, defaultSettings, ...stored));
+  }
+
   return {
     accounts: {
       all: (): Account[] => all.all().map(accountOf),
       get: (id: AccountId): Account | null => orNull(byId.get(id)),
       find: (user: string, server: string): Account | null => orNull(byUser.get(user, server)),
+      /** @throws LibretaError accountExists */
       add(account: Omit<Account, 'id'>): Account {
         const id = options.newId() as AccountId;
         const { user, server, transport, practice } = account;
-        coded(() => insert.run(id, user, server, transport, practice ? 1 : 0, options.now()));
+        const time = options.now();
+        const { changes } = coded(() =>
+          insert.run(id, user, server, transport, practice ? 1 : 0, time),
+        );
+        if (changes === 0) throw new LibretaError('accountExists');
         return { id, ...account };
       },
       setTransport: (id: AccountId, transport: Transport) => setTransport.run(transport, id),
       /** The practice server answers at another port each time. */
       setServer: (id: AccountId, server: string) => setServer.run(server, id),
-      remove: (id: AccountId) => remove.run(id),
+      /** The active account is none after it was removed. */
+      remove(id: AccountId): void {
+        coded(() =>
+          db.transaction(() => {
+            if (read.get(activeAccount) === id) erase.run(activeAccount);
+            remove.run(id);
+          })(),
+        );
+      },
     },
     active: {
       get: (): AccountId | null => (read.get(activeAccount) as AccountId | undefined) ?? null,
@@ -84,14 +108,7 @@ function registryOn(db: Database, options: RegistryOptions) {
       },
     },
     settings: {
-      /** A stored value that no longer fits falls back to its default; the others stay. */
-      get(): Settings {
-        const stored = readAll.all().flatMap(({ name, value }) => {
-          const one = settingsSchema.partial().safeParse({ [name]: parsed(value) });
-          return one.success ? [one.data] : [];
-        });
-        return settingsSchema.parse(Object.assign({}, defaultSettings, ...stored));
-      },
+      get: settings,
       set(changes: Partial<Settings>): Settings {
         coded(() =>
           db.transaction(() => {
@@ -100,7 +117,7 @@ function registryOn(db: Database, options: RegistryOptions) {
             }
           })(),
         );
-        return this.get();
+        return settings();
       },
     },
     close: () => closeDatabase(db),
@@ -115,10 +132,11 @@ function orNull(row: AccountRow | undefined): Account | null {
   return row === undefined ? null : accountOf(row);
 }
 
+/** A text that is no JSON is a value that fits nowhere. */
 function parsed(value: string): unknown {
   try {
     return JSON.parse(value);
   } catch {
-    return undefined;
+    return Symbol('unreadable');
   }
 }
