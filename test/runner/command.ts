@@ -21,6 +21,7 @@ export function run(
   args: readonly string[],
   { signal, env = {} }: CommandOptions,
 ): Promise<number> {
+  if (signal.aborted) return Promise.resolve(1);
   return new Promise((ended) => {
     const child = spawn(program, args, {
       cwd: projectRoot,
