@@ -1,4 +1,5 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { valueOf } from '#shared/domain/contact.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
 import type { CodedError } from '#shared/ipc/errors.ts';
 import type { ContactDetail } from '#shared/ipc/views.ts';
@@ -28,7 +29,7 @@ export function useContactForm(contactId: Ref<ContactId>, revision: Ref<number>)
   const draft = ref<Draft>({});
   const overtaken = ref(false);
 
-  const savedValue = (column: string): string => detail.value?.fields[column] ?? '';
+  const savedValue = (column: string): string => valueOf(detail.value?.fields ?? {}, column);
   const changes = computed<Draft>(() =>
     Object.fromEntries(
       Object.entries(draft.value).filter(([column, value]) => value !== savedValue(column)),
@@ -54,7 +55,7 @@ export function useContactForm(contactId: Ref<ContactId>, revision: Ref<number>)
     detail.value = result.value;
     if (before?.id === asked)
       overtaken.value ||= touched.some(
-        (column) => (before.fields[column] ?? '') !== (result.value.fields[column] ?? ''),
+        (column) => valueOf(before.fields, column) !== valueOf(result.value.fields, column),
       );
   }
 
@@ -76,7 +77,8 @@ export function useContactForm(contactId: Ref<ContactId>, revision: Ref<number>)
     changes,
     dirty: computed(() => Object.keys(changes.value).length > 0),
     overtaken,
-    valueOf: (column) => draft.value[column] ?? savedValue(column),
+    valueOf: (column) =>
+      Object.hasOwn(draft.value, column) ? valueOf(draft.value, column) : savedValue(column),
     type: (column, value) => {
       draft.value = { ...draft.value, [column]: value };
     },

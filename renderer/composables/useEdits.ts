@@ -1,4 +1,4 @@
-import type { ContactFields } from '#shared/domain/contact.ts';
+import { valueOf, type ContactFields } from '#shared/domain/contact.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
 import type { Carry } from '#shared/domain/intent.ts';
 import type { Result } from '#shared/ipc/errors.ts';
@@ -78,10 +78,10 @@ export function useEdits(): Edits {
     const result = await envelope(() => libreta().contacts.edit(request));
     if (result.ok) {
       const from = Object.fromEntries(
-        Object.keys(changes).map((column) => [column, contact.fields[column] ?? '']),
+        Object.keys(changes).map((column) => [column, valueOf(contact.fields, column)]),
       );
       const both = Object.entries(changes).map(
-        ([column, to]) => [column, { from: from[column] ?? '', to }] as const,
+        ([column, to]) => [column, { from: valueOf(from, column), to }] as const,
       );
       const intent = { kind: 'editContact' as const, changes: Object.fromEntries(both), carry };
       const title = contactTitle({ ...contact.fields, ...changes }, group.mainField);

@@ -1,4 +1,4 @@
-import type { ContactFields } from '#shared/domain/contact.ts';
+import { valueOf, type ContactFields } from '#shared/domain/contact.ts';
 
 const nameColumns = ['name', 'nombre', 'fullname', 'full name', 'nombre completo'];
 
@@ -7,6 +7,6 @@ export function contactTitle(fields: ContactFields, mainField: string): string |
   const named = Object.entries(fields).find(
     ([column, value]) => nameColumns.includes(column.toLowerCase()) && value.trim() !== '',
   );
-  const title = named?.[1] ?? fields[mainField] ?? '';
+  const title = named?.[1] ?? valueOf(fields, mainField);
   return title === '' ? null : title;
 }

@@ -1,4 +1,4 @@
-import type { ContactFields } from '#shared/domain/contact.ts';
+import { valueOf, type ContactFields } from '#shared/domain/contact.ts';
 import type { FieldConflict } from '#shared/domain/entryState.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 
@@ -24,8 +24,8 @@ export function existsFields(intent: Intent, theirs: ContactFields | null): Fiel
     .map((column) => ({
       column,
       base: '',
-      mine: mine[column] ?? '',
-      theirs: theirs?.[column] ?? '',
+      mine: valueOf(mine, column),
+      theirs: valueOf(theirs ?? {}, column),
     }))
     .filter((field) => field.mine !== field.theirs);
 }

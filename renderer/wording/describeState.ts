@@ -1,7 +1,7 @@
 import type { Question } from '#shared/domain/entryState.ts';
 import type { EntryView, SyncStatus } from '#shared/ipc/views.ts';
-import { codeText } from '../errors/codeText.ts';
 import { describeEntry } from './describeEntry.ts';
+import { failureReason } from './failureReason.ts';
 import { obstacleText } from './obstacleText.ts';
 import type { Words } from './words.ts';
 
@@ -67,7 +67,7 @@ export function describeState(entry: EntryView, around: Surroundings, words: Wor
         }),
         why: t('entries.retryingWhy', {
           n: formats.number(state.attempts),
-          why: codeText(state.code, t),
+          why: failureReason(state.code, t),
         }),
         tone: 'quiet',
       };

@@ -2,7 +2,7 @@ export const frame = {
   sidebar: 'Groups and account',
   showSidebar: 'Show the sidebar',
   hideSidebar: 'Hide the sidebar',
-  accountMenu: 'Account: {user}',
+  account: 'Account:',
   practice: 'Practice account',
   practiceNote: 'Sample data, nothing leaves this computer',
   addAccount: 'Add an account…',

@@ -34,6 +34,4 @@ export const grid = {
   nothingUnsentText: 'Every contact in this list is saved on Afilnet.',
   searchEverywhere: 'Search all contacts',
   clearFilters: 'Show all',
-  sortUp: 'sorted ascending',
-  sortDown: 'sorted descending',
 } as const;

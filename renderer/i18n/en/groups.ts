@@ -38,7 +38,6 @@ export const groups = {
   removeColumn: 'Remove the column {column}',
   countryField: 'Country',
   countryHint: 'Used to check phone numbers.',
-  countryNone: 'No country',
   countrySearch: 'Search a country',
   countryNothing: 'No country has this name.',
   create: 'Create group',

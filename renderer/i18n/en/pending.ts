@@ -33,8 +33,6 @@ export const pending = {
   sent: 'Sent',
   stored: 'Stored',
   result: 'Result',
-  pickMine: 'Take yours for {column}',
-  pickTheirs: 'Take that of Afilnet for {column}',
   resultOf: 'Result for {column}',
   allMine: 'All mine',
   allTheirs: 'All from Afilnet',

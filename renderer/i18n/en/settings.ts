@@ -37,6 +37,7 @@ export const settings = {
   signOutTitle: 'Sign out {user}?',
   signOutText:
     'The contacts, the history and the password of this account are removed from this computer. Nothing changes on Afilnet.',
+  signOutPracticeTitle: 'Close the practice account?',
   signOutPractice: 'The sample data and what you did with it are removed from this computer.',
   signOutConfirm: 'Sign out',
   signOutUnsent:

@@ -4,7 +4,7 @@ export const frame: Messages['frame'] = {
   sidebar: 'Grupos y cuenta',
   showSidebar: 'Mostrar la barra lateral',
   hideSidebar: 'Ocultar la barra lateral',
-  accountMenu: 'Cuenta: {user}',
+  account: 'Cuenta:',
   practice: 'Cuenta de práctica',
   practiceNote: 'Datos de ejemplo; nada sale de este equipo',
   addAccount: 'Añadir una cuenta…',

@@ -36,6 +36,4 @@ export const grid: Messages['grid'] = {
   nothingUnsentText: 'Todos los contactos de esta lista están guardados en Afilnet.',
   searchEverywhere: 'Buscar en todos los contactos',
   clearFilters: 'Mostrar todo',
-  sortUp: 'en orden ascendente',
-  sortDown: 'en orden descendente',
 };

@@ -42,7 +42,6 @@ export const groups: Messages['groups'] = {
   removeColumn: 'Quitar la columna {column}',
   countryField: 'País',
   countryHint: 'Sirve para comprobar los números de teléfono.',
-  countryNone: 'Sin país',
   countrySearch: 'Buscar un país',
   countryNothing: 'Ningún país se llama así.',
   create: 'Crear grupo',

@@ -35,8 +35,6 @@ export const pending: Messages['pending'] = {
   sent: 'Enviado',
   stored: 'Guardado',
   result: 'Resultado',
-  pickMine: 'Quedarse con lo tuyo en {column}',
-  pickTheirs: 'Quedarse con lo de Afilnet en {column}',
   resultOf: 'Resultado de {column}',
   allMine: 'Todo lo mío',
   allTheirs: 'Todo lo de Afilnet',

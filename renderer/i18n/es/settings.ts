@@ -39,6 +39,7 @@ export const settings: Messages['settings'] = {
   signOutTitle: '¿Cerrar la sesión de {user}?',
   signOutText:
     'Los contactos, el historial y la contraseña de esta cuenta se quitan de este equipo. En Afilnet no cambia nada.',
+  signOutPracticeTitle: '¿Cerrar la cuenta de práctica?',
   signOutPractice: 'Los datos de ejemplo y lo que hiciste con ellos se quitan de este equipo.',
   signOutConfirm: 'Cerrar sesión',
   signOutUnsent:

@@ -1,0 +1,113 @@
+/** The window's own rules: hints, titles, columns, selection and language. */
+import { describe, expect, it } from 'vitest';
+import type { ContactId } from '#shared/domain/ids.ts';
+import type { GroupView } from '#shared/ipc/views.ts';
+import { useRowSelection } from '../../../renderer/composables/useRowSelection.ts';
+import { contactTitle } from '../../../renderer/domain/contactTitle.ts';
+import { existsFields } from '../../../renderer/domain/existsFields.ts';
+import { fieldHint } from '../../../renderer/domain/fieldHint.ts';
+import { columnsOfAll, columnsOfGroup, fieldOrder } from '../../../renderer/domain/gridColumns.ts';
+import { intervalOptions } from '../../../renderer/domain/intervals.ts';
+import { localeFor } from '../../../renderer/i18n/index.ts';
+
+describe('hints about a value', () => {
+  it.each<[string, string, string | null, ReturnType<typeof fieldHint>]>([
+    ['mobile', '34612345678', 'ES', null],
+    ['mobile', '34612345678', null, null],
+    ['mobile', '612 34 56 78', 'ES', { kind: 'phoneForm', number: '34612345678' }],
+    ['mobile', '+34 612345678', null, { kind: 'phoneForm', number: '34612345678' }],
+    ['mobile', '0034612345678', null, { kind: 'phoneForm', number: '34612345678' }],
+    ['mobile', '6123', 'ES', { kind: 'phoneInvalid' }],
+    ['mobile', 'no number', 'ES', { kind: 'phoneInvalid' }],
+    ['teléfono', '6123', 'ES', { kind: 'phoneInvalid' }],
+    ['mobile', '', 'ES', null],
+    ['email', 'ana@example.org', null, null],
+    ['email', 'ana@example', null, { kind: 'emailInvalid' }],
+    ['city', 'not checked', 'ES', null],
+  ])('%s %s in %s', (column, value, country, hint) => {
+    expect(fieldHint(column, value, country)).toEqual(hint);
+  });
+});
+
+describe('what a contact is called', () => {
+  it('is its name, else its main field, else nothing', () => {
+    expect(contactTitle({ mobile: '34600', Nombre: 'Ana' }, 'mobile')).toBe('Ana');
+    expect(contactTitle({ mobile: '34600', name: ' ' }, 'mobile')).toBe('34600');
+    expect(contactTitle({}, 'mobile')).toBeNull();
+  });
+});
+
+const group = (mainField: string, names: readonly string[]): GroupView =>
+  ({
+    mainField,
+    columns: names.map((name) => ({ name, state: name === 'old' ? 'deleting' : 'saved' })),
+  }) as unknown as GroupView;
+
+describe('columns', () => {
+  it('put the main field first and leave out what is being deleted', () => {
+    const one = group('mobile', ['name', 'mobile', 'old', 'city']);
+    expect(fieldOrder(one)).toEqual(['mobile', 'name', 'city']);
+    expect(columnsOfGroup(one).map(({ kind }) => kind)).toEqual([
+      'select',
+      'main',
+      'sync',
+      'field',
+      'field',
+    ]);
+  });
+
+  it('of all groups name the main field only where it is the same, and the commonest columns first', () => {
+    const same = columnsOfAll([group('mobile', ['mobile', 'city']), group('mobile', ['mobile'])]);
+    expect(same[1]).toEqual({ kind: 'main', name: 'mobile' });
+    const mixed = columnsOfAll([
+      group('mobile', ['mobile', 'city', 'name']),
+      group('email', ['email', 'name']),
+    ]);
+    expect(mixed[1]).toEqual({ kind: 'main', name: null });
+    expect(mixed.slice(4)).toEqual([
+      { kind: 'field', name: 'name' },
+      { kind: 'field', name: 'city' },
+    ]);
+  });
+});
+
+describe('a contact that exists', () => {
+  it('is compared value by value', () => {
+    const intent = {
+      kind: 'addContact',
+      fields: { mobile: '1', name: 'Ana', city: 'Jaén' },
+    } as const;
+    expect(existsFields(intent, { mobile: '1', name: 'Anna', note: 'n' })).toEqual([
+      { column: 'name', base: '', mine: 'Ana', theirs: 'Anna' },
+      { column: 'city', base: '', mine: 'Jaén', theirs: '' },
+      { column: 'note', base: '', mine: '', theirs: 'n' },
+    ]);
+  });
+});
+
+describe('selection', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e'] as ContactId[];
+  it('toggles, extends from the last toggled row, and ignores rows that are not read yet', () => {
+    const selection = useRowSelection((index) => (index === 2 ? null : (ids[index] ?? null)));
+    selection.toggle(3);
+    selection.extendTo(1);
+    expect([...selection.ids.value].sort()).toEqual(['b', 'd']);
+    selection.toggle(3);
+    expect(selection.count.value).toBe(1);
+    selection.clear();
+    expect(selection.count.value).toBe(0);
+  });
+});
+
+describe('small rules', () => {
+  it('take the first language that there are messages for', () => {
+    expect(localeFor('system', ['fr-FR', 'es-MX', 'en-US'])).toBe('es');
+    expect(localeFor('system', ['de'])).toBe('en');
+    expect(localeFor('en', ['es'])).toBe('en');
+  });
+
+  it('keep an unusual interval in the list', () => {
+    expect(intervalOptions(5)).toEqual([1, 5, 15, 30, 60, 240, 0]);
+    expect(intervalOptions(7)).toEqual([1, 5, 7, 15, 30, 60, 240, 0]);
+  });
+});
