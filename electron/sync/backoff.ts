@@ -19,3 +19,12 @@ export function backoff(limits: BackoffLimits, attempt: number, random: number):
   const ceiling = Math.min(limits.longest, limits.first * 2 ** Math.min(attempt - 1, 20));
   return Math.max(limits.first / 4, Math.floor(random * ceiling));
 }
+
+/** The longest that anything waits by itself, a server's Retry-After included. Milliseconds. */
+export const longestWait = 3_600_000;
+
+/** How long is left until a planned time, in milliseconds; 0 for one that is farther off than anything is ever planned, since then the clock was set back. */
+export function waitFor(plannedAt: number, now: number): number {
+  const wait = plannedAt - now;
+  return wait > longestWait ? 0 : Math.max(0, wait);
+}

@@ -1,7 +1,7 @@
 /** Whether the server can be reached, as requests tell it; `navigator.onLine` is only a hint to try. Pure state. */
 import type { CodedError } from '#shared/ipc/errors.ts';
 import type { ApiResult } from '../afilnet/client.ts';
-import { backoff, networkBackoff } from './backoff.ts';
+import { backoff, networkBackoff, waitFor } from './backoff.ts';
 import { codedFailure } from './codedFailure.ts';
 
 export type Reach = 'unknown' | 'online' | 'offline';
@@ -65,7 +65,7 @@ export class Connectivity {
   #silent(reach: Reach, problem: CodedError): void {
     this.reach = reach;
     this.problem = problem;
-    if (this.nextProbeAt > this.#now()) return;
+    if (waitFor(this.nextProbeAt, this.#now()) > 0) return;
     this.#attempts += 1;
     this.nextProbeAt = this.#now() + backoff(networkBackoff, this.#attempts, this.#random());
   }

@@ -8,6 +8,7 @@ import type { SyncStatus } from '#shared/ipc/views.ts';
 import type { AfilnetClient, ApiFailure, ApiResult } from '../afilnet/client.ts';
 import type { AccountStore } from '../store/accountStore.ts';
 import type { Clock } from './clock.ts';
+import { waitFor } from './backoff.ts';
 import { codedFailure } from './codedFailure.ts';
 import { Connectivity } from './connectivity.ts';
 import { Lanes } from './lanes.ts';
@@ -128,18 +129,19 @@ export function createEngine(options: EngineOptions) {
   function planNext(): void {
     const now = clock.now();
     const { everyMinutes } = options.settings();
-    const times: number[] = [];
-    if (everyMinutes > 0) times.push(now + everyMinutes * 60_000);
-    if (connectivity.problem !== null) times.push(connectivity.nextProbeAt);
+    const probe = waitFor(connectivity.nextProbeAt, now);
+    const waits: number[] = [];
+    if (everyMinutes > 0) waits.push(everyMinutes * 60_000);
+    if (connectivity.problem !== null) waits.push(probe);
     const retry = store.outbox.earliestTryAfter(roundStartedAt);
-    if (retry !== null) times.push(Math.max(retry, connectivity.nextProbeAt));
-    for (const { retryAt } of troubled.values()) times.push(retryAt);
-    if (times.length === 0) {
+    if (retry !== null) waits.push(Math.max(waitFor(retry, now), probe));
+    for (const { retryAt } of troubled.values()) waits.push(waitFor(retryAt, now));
+    if (waits.length === 0) {
       cancelTimer();
       plannedFor = null;
       return;
     }
-    plan(Math.max(250, Math.min(...times) - now));
+    plan(Math.max(250, Math.min(...waits)));
   }
 
   /** One round at a time; what is asked meanwhile is done right after. */
@@ -178,7 +180,7 @@ export function createEngine(options: EngineOptions) {
     const queued = store.outbox.countsByGroup();
     let asked = false;
     for (const { id } of store.groups.all().filter((group) => queued.has(group.id))) {
-      if (what === 'replay' && (troubled.get(id)?.retryAt ?? 0) > clock.now()) continue;
+      if (what === 'replay' && waitFor(troubled.get(id)?.retryAt ?? 0, clock.now()) > 0) continue;
       const outcome = await lanes.run(id, () => replayGroup(session, id));
       asked = true;
       noteTrouble(id, outcome);
@@ -247,7 +249,9 @@ export function createEngine(options: EngineOptions) {
     /** Something was edited: it is sent a moment later. */
     nudge(): void {
       tell();
-      if (connectivity.reach === 'offline' && connectivity.nextProbeAt > clock.now()) return;
+      if (connectivity.reach === 'offline' && waitFor(connectivity.nextProbeAt, clock.now()) > 0) {
+        return;
+      }
       if (round !== null) again = again ?? 'replay';
       else plan(settleTime);
     },

@@ -2,6 +2,7 @@
 import type { Question } from '#shared/domain/entryState.ts';
 import type { ApiFailure } from '../../afilnet/client.ts';
 import type { Entry } from '../../store/entry.ts';
+import { longestWait } from '../backoff.ts';
 import { retryAt, type SyncSession } from '../session.ts';
 
 /** Whether the rest of the round is of use: `stop` when the network, the password or the group is gone. */
@@ -65,7 +66,10 @@ function later({ store, ...session }: SyncSession, entry: Entry, failure: ApiFai
     return;
   }
   const planned = retryAt({ store, ...session }, attempts);
-  const asked = failure.retryAfterMs === undefined ? 0 : session.now() + failure.retryAfterMs;
+  const asked =
+    failure.retryAfterMs === undefined
+      ? 0
+      : session.now() + Math.min(failure.retryAfterMs, longestWait);
   store.outbox.fail(entry.id, phase, attempts, Math.max(planned, asked), kept);
   note({ store, ...session }, entry, 'failed', failure.code);
 }

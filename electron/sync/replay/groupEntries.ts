@@ -1,5 +1,6 @@
 /** The entries of a group itself, before its contacts: its creation, its columns, its country, its end. */
 import type { GroupId, ServerId } from '#shared/domain/ids.ts';
+import { waitFor } from '../backoff.ts';
 import type { Entry } from '../../store/entry.ts';
 import { isContactEntry } from '../../store/outbox.ts';
 import { done, stopped, type Outcome, type SyncSession } from '../session.ts';
@@ -14,7 +15,7 @@ export async function replayGroupEntries(session: SyncSession, groupId: GroupId)
   const due = store.outbox
     .ofGroup(groupId)
     .filter((entry) => !isContactEntry(entry))
-    .filter((entry) => entry.phase !== 'needsYou' && entry.nextTryAt <= session.now());
+    .filter((entry) => entry.phase !== 'needsYou' && waitFor(entry.nextTryAt, session.now()) === 0);
   for (const entry of due) {
     if (entry.intent.kind !== 'createGroup') continue;
     const outcome = await createGroupOnServer(session, entry, entry.intent);

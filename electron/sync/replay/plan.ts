@@ -1,5 +1,6 @@
 /** What of a group's queue can go now: the first entry of each contact, sorted by how it travels. Pure. */
 import type { ContactId } from '#shared/domain/ids.ts';
+import { waitFor } from '../backoff.ts';
 import type { ContactEntry, Entry } from '../../store/entry.ts';
 import { isContactEntry } from '../../store/outbox.ts';
 
@@ -17,7 +18,7 @@ export interface Plan {
 /** `now` in milliseconds since 1970: what is backing off is left out, and so is all that stands behind it. */
 export function planFor(entries: readonly Entry[], now: number): Plan {
   const heads = firstOfEach(entries.filter(isContactEntry)).filter(
-    (entry) => entry.nextTryAt <= now,
+    (entry) => waitFor(entry.nextTryAt, now) === 0,
   );
   const waiting = heads.filter(({ phase }) => phase === 'waiting');
   const adds = waiting.filter(({ intent }) => intent.kind === 'addContact');

@@ -1,0 +1,91 @@
+/** Runs that failed once, at their shortest: each is run again for ever. `why` says what was wrong. */
+import type { Step } from './script.ts';
+
+export const failedOnce: readonly { seed: number; why: string; script: readonly Step[] }[] = [
+  {
+    seed: 54,
+    why: 'an empty group answered by an error, after our own re-creation',
+    script: [
+      { kind: 'delete', account: 0, contact: 292 },
+      { kind: 'edit', account: 0, contact: 434, column: 28, odd: 5 },
+    ],
+  },
+  {
+    seed: 86,
+    why: 'an empty group answered by an error, after someone else deleted its last contact',
+    script: [{ kind: 'otherDeletes', group: 15, contact: 975 }],
+  },
+  {
+    seed: 191,
+    why: 'an empty group answered by an error, after our own delete',
+    script: [
+      { kind: 'delete', account: 0, contact: 273 },
+      { kind: 'otherDeletes', group: 7, contact: 78 },
+    ],
+  },
+  {
+    seed: 243,
+    why: 'the same, with an add behind it',
+    script: [
+      { kind: 'add', account: 0, group: 62, odd: 6 },
+      { kind: 'createGroup', account: 0 },
+      { kind: 'syncAndCrash', account: 0, after: 14 },
+      { kind: 'delete', account: 0, contact: 127 },
+      { kind: 'delete', account: 0, contact: 384 },
+    ],
+  },
+  {
+    seed: 1600,
+    why: 'a clock set back a day stalled a back-off',
+    script: [
+      {
+        kind: 'fault',
+        rule: {
+          fault: { name: 'tooMany', applied: true },
+          method: 'assigncountrytogroup',
+          nth: 1,
+          times: 2,
+        },
+      },
+      { kind: 'assignCountry', account: 0, group: 42, country: 'MAR' },
+      { kind: 'sync', account: 0 },
+      { kind: 'time', milliseconds: -86400000 },
+    ],
+  },
+  {
+    seed: 2215,
+    why: 'the same, for an edit whose connection broke',
+    script: [
+      { kind: 'editMain', account: 1, contact: 378 },
+      {
+        kind: 'fault',
+        rule: {
+          fault: { name: 'dropMidBody', applied: false },
+          method: 'modifycontact',
+          nth: 2,
+          times: 1,
+        },
+      },
+      { kind: 'editWhileSyncing', account: 1, after: 1, contact: 787, column: 79 },
+      { kind: 'time', milliseconds: -86400000 },
+    ],
+  },
+  {
+    seed: 2276,
+    why: 'the same, for a Retry-After given as a date',
+    script: [
+      {
+        kind: 'fault',
+        rule: {
+          fault: { name: 'tooMany', seconds: 1, asDate: true, applied: true },
+          method: 'assigncountrytogroup',
+          nth: 1,
+          times: 2,
+        },
+      },
+      { kind: 'assignCountry', account: 0, group: 94, country: 'ESP' },
+      { kind: 'syncAndCrash', account: 0, after: 16 },
+      { kind: 'time', milliseconds: -86400000 },
+    ],
+  },
+];
