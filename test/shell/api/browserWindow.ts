@@ -96,9 +96,7 @@ export class BrowserWindow extends strictEmitter('BrowserWindow', EVENTS) {
     this.#visible = options.show ?? true;
     this.#title = options.title ?? app.name;
     addWindow(this);
-    this.webContents = new WebContents(preferences, () =>
-      runtime().headless ? this.getBounds() : undefined,
-    );
+    this.webContents = new WebContents(preferences, () => this.getBounds());
     this.id = this.webContents.id;
     this.webContents.onCloseRequest = () => this.close();
     this.webContents.once('destroyed', () => this.#gone());

@@ -5,7 +5,7 @@ import { PageIpc } from '../page/ipc.ts';
 import { applyPermissions } from '../page/permissions.ts';
 import { interceptRequests } from '../page/requests.ts';
 import { consoleMessages } from '../page/console.ts';
-import { requireChromium, urls } from '../runtime.ts';
+import { requireChromium, runtime, urls } from '../runtime.ts';
 import { app } from './app.ts';
 import { nativeTheme } from './nativeTheme.ts';
 import { addPage, allPages, removePage } from './registry.ts';
@@ -56,7 +56,7 @@ export class WebContents extends strictEmitter('webContents', EVENTS) {
   readonly mainFrame = new MainFrame(this.id);
   readonly #preferences: WebPreferences;
   readonly #attached = Promise.withResolvers<Parts>();
-  readonly #size: () => { width: number; height: number } | undefined;
+  readonly #size: () => { width: number; height: number };
   #parts: Parts | undefined;
   #targetId = '';
   #openHandler: OpenHandler | undefined;
@@ -66,10 +66,7 @@ export class WebContents extends strictEmitter('webContents', EVENTS) {
   /** For the window: asked to close by the page's side. */
   onCloseRequest: () => void = () => undefined;
 
-  constructor(
-    preferences: WebPreferences,
-    size: () => { width: number; height: number } | undefined,
-  ) {
+  constructor(preferences: WebPreferences, size: () => { width: number; height: number }) {
     super();
     this.#preferences = preferences;
     this.#size = size;
@@ -136,8 +133,11 @@ export class WebContents extends strictEmitter('webContents', EVENTS) {
     page.tell('Emulation.setEmulatedMedia', {
       features: [{ name: 'prefers-color-scheme', value: scheme }],
     });
+    if (!runtime().headless && this.#zoom === 1) {
+      page.tell('Emulation.clearDeviceMetricsOverride');
+      return;
+    }
     const size = this.#size();
-    if (!size) return;
     page.tell('Emulation.setDeviceMetricsOverride', {
       width: Math.round(size.width / this.#zoom),
       height: Math.round(size.height / this.#zoom),

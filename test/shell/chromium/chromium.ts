@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { endWithRun } from '../shutdown.ts';
 import { Connection, type Protocol, type Session } from './connection.ts';
 import { chromiumArguments, type ChromiumSetting } from './switches.ts';
 
@@ -140,9 +141,12 @@ export class Chromium {
         `--window-size=${width},${height}`,
         '--no-sandbox',
         '--test-type',
+        // Should the running one be gone by now, this one takes its place, and ends with its pipe.
+        '--remote-debugging-pipe',
       ],
-      { stdio: 'ignore' },
+      { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
     );
+    endWithRun(handOver);
     await once(handOver, 'exit');
     return url;
   }

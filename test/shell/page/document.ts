@@ -11,6 +11,9 @@ export interface DocumentListener {
   onNewTab(url: string): void;
 }
 
+/** The empty page that a window begins with. */
+const isBlank = (url: string): boolean => /^(about:blank|file:)/.test(url);
+
 const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');
 
 /** Follows one page from document to document, and waits for those that the app itself asked for. */
@@ -27,7 +30,7 @@ export class DocumentTrail {
     this.#page = page;
     this.#frameId = frameId;
     page.on('Page.frameNavigated', ({ frame }) => {
-      if (frame.id !== frameId) return;
+      if (frame.id !== frameId || isBlank(frame.url)) return;
       this.#url = frame.url + (frame.urlFragment ?? '');
       listener.onUrl(urls.toApp(this.#url));
     });
@@ -39,7 +42,7 @@ export class DocumentTrail {
     page.on('Page.lifecycleEvent', ({ frameId: id, loaderId, name }) => {
       if (id !== frameId) return;
       if (name === 'init') this.#giveUpBut(loaderId);
-      if (name !== 'load' || this.#url === 'about:blank') return;
+      if (name !== 'load' || isBlank(this.#url)) return;
       this.#loaded = loaderId;
       listener.onLoad();
       this.#waiting.get(loaderId)?.resolve();
@@ -47,7 +50,7 @@ export class DocumentTrail {
     });
     // Not when the page asks but when the browser begins: an earlier answer would be overtaken.
     page.on('Page.frameStartedNavigating', ({ frameId: id, url }) => {
-      if (id !== frameId || /^(https?|about|data):/.test(url)) return;
+      if (id !== frameId || /^(https?|about|data|file):/.test(url)) return;
       listener.onForeignScheme(urls.toApp(url));
     });
     page.on('Page.frameRequestedNavigation', ({ frameId: id, url, disposition }) => {
@@ -63,7 +66,7 @@ export class DocumentTrail {
     const plain = withoutFragment(urls.toPage(url));
     const index = this.#asked.indexOf(plain);
     if (index >= 0) this.#asked.splice(index, 1);
-    return index >= 0 || plain === withoutFragment(this.#url);
+    return index >= 0 || plain === withoutFragment(this.#url) || isBlank(plain);
   }
 
   /** Shows an address and waits until its document has loaded. */

@@ -17,8 +17,8 @@ function plainScript(file: string): string {
     .replace(/^export (?=(?:async )?function|const|class)/gm, '');
 }
 
-// Only a window's own document gets the preload script, not its frames and not the empty first page.
-const ONLY_HERE = `if (window.parent !== window || location.href === 'about:blank') return;`;
+// Only a window's own document gets the preload script, not its frames and not the empty page it begins with.
+const ONLY_HERE = `if (window.parent !== window || !location.protocol.startsWith('http')) return;`;
 
 /** The script for the page's own world. */
 export function mainWorldScript(token: string): string {

@@ -13,7 +13,7 @@ test('app knows its name, version and folders', async ({ app, userData }) => {
     path: electronApp.getAppPath(),
     ready: electronApp.isReady(),
     electron: process.versions['electron'],
-    argument: process.argv.at(-1),
+    arguments: process.argv.slice(1, 3),
   }));
   expect(facts).toEqual({
     name: 'shell-fixture',
@@ -24,7 +24,7 @@ test('app knows its name, version and folders', async ({ app, userData }) => {
     path: join(import.meta.dirname, 'app'),
     ready: true,
     electron: '45.4.1',
-    argument: '--headless',
+    arguments: ['.', `--user-data-dir=${userData}`],
   });
 });
 

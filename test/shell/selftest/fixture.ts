@@ -34,11 +34,14 @@ declare global {
   interface Window {
     fixture: FixtureApi;
   }
-  // eslint-disable-next-line no-var -- a global of the fixture app's main process
+
   var seen: Seen;
-  // eslint-disable-next-line no-var
+
   var openWindow: (page?: string) => Promise<void>;
 }
+
+/** SHELL_WINDOWS=1 runs the same tests in windows, on a DISPLAY. */
+const headless = process.env['SHELL_WINDOWS'] === undefined;
 
 export type Launch = (...args: string[]) => Promise<ElectronApplication>;
 
@@ -48,7 +51,6 @@ export const test = base.extend<{
   app: ElectronApplication;
   page: Page;
 }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names out of the pattern
   userData: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'shell-fixture-'));
     await use(folder);
@@ -58,7 +60,7 @@ export const test = base.extend<{
     const running: ElectronApplication[] = [];
     await use(async (...args) => {
       const app = await _electron.launch({
-        args: ['.', `--user-data-dir=${userData}`, '--headless', ...args],
+        args: ['.', `--user-data-dir=${userData}`, ...(headless ? ['--headless'] : []), ...args],
         cwd: join(import.meta.dirname, 'app'),
       });
       running.push(app);
