@@ -1,12 +1,13 @@
 import { defineStore } from 'pinia';
-import { reactive, ref } from 'vue';
+import { reactive, ref, shallowRef } from 'vue';
 import type { GroupId } from '#shared/domain/ids.ts';
 import type { Scope, Sort } from '#shared/ipc/contract.ts';
 
 /** How the list is asked for, and a count per group that says when to read again. */
 export const useContacts = defineStore('contacts', () => {
   const search = ref('');
-  const sort = ref<Sort | null>(null);
+  /* Shallow: it crosses the border as it is, and a reactive proxy cannot be cloned. */
+  const sort = shallowRef<Sort | null>(null);
   const onlyUnsent = ref(false);
 
   const everyChange = ref(0);
