@@ -7,9 +7,10 @@ import { projectRoot } from './prepare.ts';
 const SOURCES = ['electron/**/*', 'renderer/**/*', 'shared/**/*', 'package.json', 'vite.config.ts'];
 const RESULTS = ['dist/electron/main.cjs', 'dist/electron/preload.cjs', 'dist/renderer/index.html'];
 
-/** When a file was last written, in milliseconds; nothing for one that is not there. */
+/** When a file was last written, in milliseconds; nothing for a folder or what is not there. */
 function writtenAt(root: string, file: string): number | undefined {
-  return statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs;
+  const found = statSync(join(root, file), { throwIfNoEntry: false });
+  return found?.isFile() ? found.mtimeMs : undefined;
 }
 
 /** True when a result is missing, or older than some source. */
