@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -19,16 +19,26 @@ export interface OpenedPage {
 const EXIT_PATIENCE_MS = 5_000;
 const NOT_WANTED = /Created TensorFlow Lite|^\s*$/;
 
+/** A process that has ended but that nobody has asked about; it still answers to its number. */
+function isDefunct(pid: string): boolean {
+  try {
+    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
 /** Waits until the Chromium that last used this profile is gone, so that a new one does not hand over to it. */
 async function profileIsFree(profile: string): Promise<void> {
   for (let waited = 0; waited < EXIT_PATIENCE_MS; waited += 25) {
-    let pid: number;
+    let pid: string;
     try {
-      pid = Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1));
-      process.kill(pid, 0);
+      pid = readlinkSync(join(profile, 'SingletonLock')).replace(/^.*-/, '');
+      process.kill(Number(pid), 0);
     } catch {
       return;
     }
+    if (isDefunct(pid)) return;
     await pause(25);
   }
 }
