@@ -1,6 +1,7 @@
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
+import { rememberFocus } from './composables/focusMemory.ts';
 import { followSystemTheme } from './domain/theme.ts';
 import { followEvents } from './events.ts';
 import { i18n } from './i18n/index.ts';
@@ -15,6 +16,7 @@ app.use(createPinia());
 app.use(i18n);
 
 followSystemTheme();
+rememberFocus();
 followEvents();
 /* Language and theme first, so that the first picture is the right one. */
 await useSettings().load();

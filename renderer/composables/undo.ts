@@ -51,13 +51,20 @@ async function bringBack(contacts: readonly ContactDetail[]): Promise<Result<unk
   return failed ?? { ok: true, value: undefined };
 }
 
-/** To be made before the contacts are deleted: it remembers them. Null when one of them cannot be read. */
-export async function undoDelete(contactIds: readonly ContactId[]): Promise<Undo | null> {
+/** The contacts as they are before they are deleted; null when one of them cannot be read. */
+export async function readContacts(
+  contactIds: readonly ContactId[],
+): Promise<readonly ContactDetail[] | null> {
   const contacts: ContactDetail[] = [];
   for (const contactId of contactIds) {
     const result = await envelope(() => libreta().contacts.get({ contactId }));
     if (!result.ok) return null;
     contacts.push(result.value);
   }
-  return () => bringBack(contacts);
+  return contacts;
 }
+
+export const undoDelete =
+  (contacts: readonly ContactDetail[]): Undo =>
+  () =>
+    bringBack(contacts);

@@ -6,6 +6,8 @@ import { envelope, libreta } from '../libreta.ts';
 
 /** Rows per read. */
 export const pageSize = 150;
+/** Reads under way at once; while the list is dragged along, what only flashed by is never asked for. */
+const readsAtOnce = 2;
 /** Pages kept beside those in view. */
 const keptPages = 12;
 
@@ -73,10 +75,14 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
     total.value = result.value.total;
     fresh.add(page);
     keep(page, result.value.rows);
+    readView();
   }
 
   function readView(): void {
-    for (const page of pagesInView()) if (!fresh.has(page)) void read(page);
+    for (const page of pagesInView()) {
+      if (reading.size >= readsAtOnce) return;
+      if (!fresh.has(page)) void read(page);
+    }
   }
 
   function show(first: number, last: number): void {

@@ -3,12 +3,13 @@ import type { ContactId } from '#shared/domain/ids.ts';
 import type { Carry } from '#shared/domain/intent.ts';
 import type { Result } from '#shared/ipc/errors.ts';
 import type { ContactDetail, EntryView, GroupView } from '#shared/ipc/views.ts';
-import { contactTitle } from '../domain/contactTitle.ts';
+import { contactTitle } from '#shared/domain/contactTitle.ts';
 import { envelope, libreta } from '../libreta.ts';
+import { useGroups } from '../stores/groups.ts';
 import { useStatus } from '../stores/status.ts';
 import { useToasts } from '../stores/toasts.ts';
 import { describeEntry } from '../wording/describeEntry.ts';
-import { undoAdd, undoDelete, undoEdit, type Undo } from './undo.ts';
+import { readContacts, undoAdd, undoDelete, undoEdit, type Undo } from './undo.ts';
 import { useTell } from './useTell.ts';
 import { useText } from './useText.ts';
 
@@ -34,6 +35,7 @@ export function useEdits(): Edits {
   const { t, locale, formats } = useText();
   const toasts = useToasts();
   const status = useStatus();
+  const groups = useGroups();
   const { fail, whenSent } = useTell();
 
   function tell(title: string, undo: Undo | null): void {
@@ -93,14 +95,27 @@ export function useEdits(): Edits {
     return result;
   }
 
+  function deletionOf(contacts: readonly ContactDetail[] | null, count: number): string {
+    const [only, ...others] = contacts ?? [];
+    if (only === undefined || others.length > 0)
+      return t('contact.toastDeleted', { n: formats.value.number(count) }, count);
+    const group = groups.find(only.groupId);
+    return sentence({
+      intent: { kind: 'deleteContact', base: only.fields },
+      groupLabel: group?.label ?? '',
+      contactTitle: contactTitle(only.fields, group?.mainField ?? ''),
+    });
+  }
+
   async function remove(contactIds: readonly ContactId[]): Promise<Result<unknown>> {
-    const undo = contactIds.length > mostToUndo ? null : await undoDelete(contactIds);
+    const contacts = contactIds.length > mostToUndo ? null : await readContacts(contactIds);
     const request = { contactIds: [...contactIds] as string[] };
     const result = await envelope(() => libreta().contacts.delete(request));
-    if (result.ok) {
-      const n = contactIds.length;
-      tell(t('contact.toastDeleted', { n: formats.value.number(n) }, n), undo);
-    }
+    if (result.ok)
+      tell(
+        deletionOf(contacts, contactIds.length),
+        contacts === null ? null : undoDelete(contacts),
+      );
     return result;
   }
 

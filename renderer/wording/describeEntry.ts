@@ -8,7 +8,7 @@ export function describeEntry(
   { t, locale, formats }: Words,
 ): string {
   const { intent, groupLabel: group } = entry;
-  const contact = entry.contactTitle ?? t('entries.someContact');
+  const contact = entry.contactTitle || t('entries.someContact');
   switch (intent.kind) {
     case 'createGroup':
       return t('entries.createGroup', { group: intent.name });

@@ -1,13 +1,15 @@
 /** The window's own rules: hints, titles, columns, selection and language. */
 import { describe, expect, it } from 'vitest';
+import { obstacleIn } from '#shared/domain/contactText.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
 import type { GroupView } from '#shared/ipc/views.ts';
 import { useRowSelection } from '../../../renderer/composables/useRowSelection.ts';
-import { contactTitle } from '../../../renderer/domain/contactTitle.ts';
 import { existsFields } from '../../../renderer/domain/existsFields.ts';
 import { fieldHint } from '../../../renderer/domain/fieldHint.ts';
 import { columnsOfAll, columnsOfGroup, fieldOrder } from '../../../renderer/domain/gridColumns.ts';
+import { replaceObstacles } from '../../../renderer/domain/replaceObstacles.ts';
 import { intervalOptions } from '../../../renderer/domain/intervals.ts';
+import { RowSlots } from '../../../renderer/domain/rowSlots.ts';
 import { localeFor } from '../../../renderer/i18n/index.ts';
 
 describe('hints about a value', () => {
@@ -26,14 +28,6 @@ describe('hints about a value', () => {
     ['city', 'not checked', 'ES', null],
   ])('%s %s in %s', (column, value, country, hint) => {
     expect(fieldHint(column, value, country)).toEqual(hint);
-  });
-});
-
-describe('what a contact is called', () => {
-  it('is its name, else its main field, else nothing', () => {
-    expect(contactTitle({ mobile: '34600', Nombre: 'Ana' }, 'mobile')).toBe('Ana');
-    expect(contactTitle({ mobile: '34600', name: ' ' }, 'mobile')).toBe('34600');
-    expect(contactTitle({}, 'mobile')).toBeNull();
   });
 });
 
@@ -85,6 +79,19 @@ describe('a contact that exists', () => {
   });
 });
 
+describe('a character that cannot be carried', () => {
+  it.each([
+    ['at five, better', ' ', 'at five better'],
+    ['at five, better', ';', 'at five; better'],
+    ['17:30', ';', '17;30'],
+    ['a\nb', ' ', 'a b'],
+    ['a\r\nb', ';', 'a; b'],
+  ] as const)('%j by %j', (value, by, expected) => {
+    expect(replaceObstacles(value, by)).toBe(expected);
+    expect(obstacleIn(replaceObstacles(value, by))).toBeNull();
+  });
+});
+
 describe('selection', () => {
   const ids = ['a', 'b', 'c', 'd', 'e'] as ContactId[];
   it('toggles, extends from the last toggled row, and ignores rows that are not read yet', () => {
@@ -96,6 +103,18 @@ describe('selection', () => {
     expect(selection.count.value).toBe(1);
     selection.clear();
     expect(selection.count.value).toBe(0);
+  });
+});
+
+describe('row slots', () => {
+  it('keep the element of a row that stays and hand on those of rows that went', () => {
+    const slots = new RowSlots();
+    const first = slots.assign([0, 1, 2, 3]);
+    const next = slots.assign([2, 3, 4, 5]);
+    expect(next.get(2)).toBe(first.get(2));
+    expect(next.get(3)).toBe(first.get(3));
+    expect([...next.values()].sort()).toEqual([0, 1, 2, 3]);
+    expect(new Set(slots.assign([100, 101, 102, 103, 104]).values()).size).toBe(5);
   });
 });
 
