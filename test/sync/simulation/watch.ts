@@ -34,7 +34,16 @@ export class Watch {
     }
     if (who === 'others') this.#noteOthers(now);
     else this.#noteOurs(now);
+    this.#noteRestored(now);
     this.#before = now;
+  }
+
+  /** A re-creation takes a contact away for a moment: what stands again was not overwritten. */
+  #noteRestored(now: Map<number, Sight>): void {
+    if (this.#ledger.overwrites.length === 0) return;
+    const standing = new Set([...now.values()].flatMap(({ fields }) => Object.values(fields)));
+    const gone = this.#ledger.overwrites.filter(({ theirs }) => !standing.has(theirs));
+    this.#ledger.overwrites.splice(0, this.#ledger.overwrites.length, ...gone);
   }
 
   #noteOthers(now: Map<number, Sight>): void {
