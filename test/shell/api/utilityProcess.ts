@@ -42,6 +42,8 @@ class UtilityProcess extends strictEmitter('utilityProcess', [
       env: options.env ?? process.env,
       cwd: options.cwd ?? process.cwd(),
       serialization: 'advanced',
+      // A signal to the terminal's group is for the app alone.
+      detached: true,
       stdio: ['ignore', output ?? 'inherit', errors ?? 'inherit', 'ipc'],
     });
     endWithRun(this.#child);

@@ -71,6 +71,8 @@ export class Chromium {
     await profileIsFree(setting.profile);
     const child = spawn(setting.executable, chromiumArguments(setting), {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      // Ctrl-C in a terminal is for the app, which then ends Chromium in order.
+      detached: true,
       env: { ...process.env, LANGUAGE: setting.locale },
     });
     const said: string[] = [];
@@ -154,7 +156,7 @@ export class Chromium {
         // Should the running one be gone by now, this one takes its place, and ends with its pipe.
         '--remote-debugging-pipe',
       ],
-      { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
+      { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: true },
     );
     endWithRun(handOver);
     await once(handOver, 'exit');

@@ -85,13 +85,14 @@ test('kill -9 leaves no Chromium, and the next start has the folder to itself', 
   await expect.poll(() => processesOf(userData)).toEqual([]);
 });
 
-test('SIGTERM quits in order', async ({ userData }) => {
+test('a signal to the whole group quits in order', async ({ userData }) => {
   const app = spawn(executable, ['.', `--user-data-dir=${userData}`, '--headless'], {
     cwd: appFolder,
     stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
   });
   await expect.poll(() => processesOf(userData).length).toBeGreaterThan(4);
-  app.kill('SIGTERM');
+  process.kill(-app.pid!, 'SIGINT');
   const [said] = (await once(app.stdout, 'data')) as [Buffer];
   expect(said.toString()).toBe('will-quit\n');
   expect(await once(app, 'exit')).toEqual([0, null]);
