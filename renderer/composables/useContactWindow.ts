@@ -21,6 +21,8 @@ export interface ContactWindow {
   /** The row at a place of the list; null while it is being read. */
   readonly rowAt: (index: number) => ContactRow | null;
   readonly show: (first: number, last: number) => void;
+  /** Reads what is in view again. */
+  readonly refresh: () => void;
 }
 
 /**
@@ -115,5 +117,6 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
     error,
     rowAt: (index) => pages.value.get(Math.floor(index / pageSize))?.[index % pageSize] ?? null,
     show,
+    refresh: restart,
   };
 }

@@ -52,7 +52,7 @@ export function widthOf(column: GridColumn): number {
     case 'sync':
       return 44;
     case 'main':
-      return 190;
+      return 210;
     case 'group':
       return 160;
     case 'field':

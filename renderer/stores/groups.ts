@@ -1,12 +1,14 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { GroupId } from '#shared/domain/ids.ts';
+import type { CodedError } from '#shared/ipc/errors.ts';
 import type { GroupView } from '#shared/ipc/views.ts';
 import { envelope, libreta } from '../libreta.ts';
 
 export const useGroups = defineStore('groups', () => {
   const list = shallowRef<readonly GroupView[]>([]);
   const loaded = ref(false);
+  const error = shallowRef<CodedError | null>(null);
   const byId = computed(() => new Map(list.value.map((group) => [group.id, group])));
   const contacts = computed(() => list.value.reduce((sum, group) => sum + group.contacts, 0));
 
@@ -14,6 +16,7 @@ export const useGroups = defineStore('groups', () => {
 
   async function load(): Promise<void> {
     const result = await envelope(() => libreta().groups.list());
+    error.value = result.ok ? null : result.error;
     if (!result.ok) return;
     list.value = result.value;
     loaded.value = true;
@@ -24,5 +27,5 @@ export const useGroups = defineStore('groups', () => {
     loaded.value = false;
   }
 
-  return { list, loaded, contacts, find, load, clear };
+  return { list, loaded, error, contacts, find, load, clear };
 });
