@@ -82,7 +82,8 @@ function storeOn(db: Database, { now, newId, onChange }: AccountStoreOptions) {
         const result = coded(() => db.transaction(work).immediate());
         const change = touched;
         touched = untouched();
-        if (change.contactsOf.size > 0) list.forget();
+        if (change.contactsOf.size > 0) list.forget('contacts');
+        else if (change.outbox) list.forget('outbox');
         if (change.contactsOf.size > 0 || change.groups || change.outbox) onChange(change);
         return result;
       } catch (error) {

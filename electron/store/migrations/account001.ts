@@ -74,7 +74,7 @@ export const account001: Migration = {
       created_at INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX outbox_by_contact ON outbox (contact_id, seq);
-    CREATE INDEX outbox_by_group ON outbox (group_id, phase, seq);
+    CREATE INDEX outbox_by_group ON outbox (group_id, seq, phase);
     CREATE INDEX outbox_by_phase ON outbox (phase, seq);
 
     CREATE TABLE history (
@@ -88,7 +88,7 @@ export const account001: Migration = {
       changes TEXT
     ) STRICT;
     CREATE INDEX history_by_contact ON history (contact_id, id);
-    CREATE INDEX history_by_group ON history (group_id, id);
+    CREATE INDEX history_by_group ON history (group_id, contact_id, id);
 
     CREATE TABLE facts (
       name TEXT PRIMARY KEY,

@@ -1,0 +1,64 @@
+/**
+ * Contacts whose seen values are not what follows from base and queue are written anew from them. Damage that keeps
+ * a page well formed changes such a value without SQLite noticing; the base itself is healed by the next pull.
+ */
+import { contactFieldsSchema, type ContactFields } from '#shared/domain/contact.ts';
+import { fold } from '#shared/domain/fold.ts';
+import type { GroupType } from '#shared/domain/group.ts';
+import { isContactIntent, type Intent } from '#shared/domain/intent.ts';
+import { mainKeyOf } from '#shared/domain/mainKey.ts';
+import { haystackOf } from '#shared/domain/searchText.ts';
+import type { Database } from '../database.ts';
+import { fieldsToText } from '../fieldsText.ts';
+
+interface Row {
+  id: string;
+  type: GroupType;
+  base: string | null;
+  fields: string;
+  tombstone: number;
+}
+
+/** Answers how many contacts were changed. To be called inside a transaction. */
+export function mendContacts(db: Database): number {
+  const all = db.prepare<[], Row>(`
+    SELECT contacts.id, type, base, fields, tombstone FROM contacts JOIN groups ON groups.id = group_id
+    WHERE base IS NOT fields OR tombstone <> 0 OR contacts.id IN (SELECT contact_id FROM outbox)`);
+  const intents = db
+    .prepare<[string], string>('SELECT intent FROM outbox WHERE contact_id = ? ORDER BY seq')
+    .pluck();
+  const write = db.prepare(
+    'UPDATE contacts SET base = ?, fields = ?, main_key = ?, haystack = ?, tombstone = ? WHERE id = ?',
+  );
+  const remove = db.prepare('DELETE FROM contacts WHERE id = ?');
+  let mended = 0;
+  for (const row of all.all()) {
+    const queued = intents.all(row.id).map((text) => JSON.parse(text) as Intent);
+    if (queued.length === 0 && row.base === null) {
+      // Not on the server and not to be sent there: nobody's contact.
+      remove.run(row.id);
+      mended += 1;
+      continue;
+    }
+    // A base that is no JSON any more: what is seen is the nearest to it, and the next pull brings the true one.
+    const base = row.base === null ? null : (fieldsIn(row.base) ?? fieldsIn(row.fields) ?? {});
+    const { fields, tombstone } = fold(base, queued.filter(isContactIntent));
+    const text = fieldsToText(fields);
+    const baseText = base === null ? null : fieldsToText(base);
+    if (text === row.fields && baseText === row.base && tombstone === (row.tombstone === 1)) continue;
+    const key = mainKeyOf(row.type, fields);
+    write.run(baseText, text, key, haystackOf(fields), tombstone ? 1 : 0, row.id);
+    mended += 1;
+  }
+  return mended;
+}
+
+/** The fields in a stored text, or null when it is none. */
+export function fieldsIn(text: string): ContactFields | null {
+  try {
+    const parsed = contactFieldsSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
