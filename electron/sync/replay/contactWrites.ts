@@ -4,59 +4,49 @@ import { valueOf, withoutEmpty, type ContactFields } from '#shared/domain/contac
 import { obstaclesIn } from '#shared/domain/contactText.ts';
 import type { EntryId, ServerId } from '#shared/domain/ids.ts';
 import type { IntentOf } from '#shared/domain/intent.ts';
+import type { ApiResult } from '../../afilnet/client.ts';
 import type { ContactEntry } from '../../store/entry.ts';
 import { isContactEntry } from '../../store/outbox.ts';
 import type { SyncSession } from '../session.ts';
-import { send, type Sent } from './send.ts';
+import type { Marked } from './send.ts';
 
-const nothingToSend: Sent = { kind: 'answered' };
+/** A request that is built and not sent yet. */
+export interface Prepared extends Marked {
+  readonly request: () => Promise<ApiResult<unknown>>;
+}
 
 /**
- * Sends an entry of a contact that the server knows (or an add, alone).
- * The request is built now, from what the read before brought: intents are laid over the newest base (rule 2).
+ * Builds the request of an entry whose contact the server knows (or of an add, alone), from what the read before
+ * brought: intents are laid over the newest base (rule 2). Null when there is nothing to send: the user changed or
+ * discarded it since the plan was made, or it became a question.
  */
-export async function sendContact(
-  session: SyncSession,
-  groupServerId: ServerId,
-  entryId: EntryId,
-): Promise<Sent> {
+export function prepare(session: SyncSession, group: ServerId, entryId: EntryId): Prepared | null {
   const { store, client, signal } = session;
   const entry = store.outbox.get(entryId);
-  // The user may have changed or discarded it since the plan was made.
-  if (entry === null || !isContactEntry(entry) || entry.phase !== 'waiting') return nothingToSend;
+  if (entry === null || !isContactEntry(entry) || entry.phase !== 'waiting') return null;
   const contact = store.contacts.get(entry.contactId);
-  if (contact === null) return nothingToSend;
+  if (contact === null) return null;
   const { intent } = entry;
   if (intent.kind === 'addContact') {
-    const obstacles = obstaclesIn(withoutEmpty(intent.fields));
-    if (obstacles.length > 0) {
+    if (obstaclesIn(withoutEmpty(intent.fields)).length > 0) {
       // The list took it and stored nothing, and the text form cannot carry it: only the user can change it.
       ask(session, entry, { kind: 'rejected', code: 'not-stored', raw: null });
-      return nothingToSend;
+      return null;
     }
-    return send(session, [entry], () =>
-      client.addContact(groupServerId, intent.fields, { signal }),
-    );
+    return { entry, request: () => client.addContact(group, intent.fields, { signal }) };
   }
   const { serverId } = contact;
-  if (serverId === null) return nothingToSend;
-  if (intent.kind === 'deleteContact') {
-    return send(session, [entry], () => client.deleteContact(groupServerId, serverId, { signal }));
-  }
+  if (serverId === null) return null;
+  const remove = (): Promise<ApiResult<null>> => client.deleteContact(group, serverId, { signal });
+  if (intent.kind === 'deleteContact') return { entry, request: remove };
   const fields = fieldsToSend(contact.base ?? {}, intent);
   const obstacles = obstaclesIn(fields);
   if (obstacles.length === 0) {
-    return send(session, [entry], () =>
-      client.modifyContact(groupServerId, serverId, fields, { signal }),
-    );
+    return { entry, request: () => client.modifyContact(group, serverId, fields, { signal }) };
   }
-  if (intent.carry === 'recreate') {
-    return send(session, [entry], () => client.deleteContact(groupServerId, serverId, { signal }), {
-      step: 1,
-    });
-  }
+  if (intent.carry === 'recreate') return { entry, step: 1, request: remove };
   ask(session, entry, { kind: 'cannotCarry', fields: obstacles });
-  return nothingToSend;
+  return null;
 }
 
 /** Every value that stands on the server, with the changes laid over it: the server may replace the whole contact (open point 5). */

@@ -27,6 +27,8 @@ export class Ledger {
   readonly delivered = new Set<string>();
   /** Writes of ours over a value of someone else, as found on the server. */
   readonly overwrites: { readonly theirs: string; readonly ours: string }[] = [];
+  /** Questions about nothing: the user was asked to choose between two values of their own. */
+  readonly needless: string[] = [];
   readonly groupNames = new Set<string>();
   readonly releasedGroups = new Set<string>();
 
@@ -49,6 +51,18 @@ export class Ledger {
     }
     this.seen.add(value.before);
     this.values.push(value);
+  }
+
+  /**
+   * A value that stands on the server against one of ours: there is nothing to ask if it is ours too.
+   * Not so for the main field, of which a server may ignore a change and keep what we added it with.
+   */
+  askedAbout(contactId: ContactId | null, column: string, theirs: string): void {
+    if (column === 'mobile') return;
+    const own = this.values.some(
+      (value) => value.contactId === contactId && value.column === column && value.token === theirs,
+    );
+    if (own) this.needless.push(`asked about our own value: ${column} = ${theirs}`);
   }
 
   releaseContact(contactId: ContactId): void {

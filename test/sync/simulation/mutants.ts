@@ -52,10 +52,10 @@ const mutants: readonly Mutant[] = [
     replace: `if (entry.phase === 'needsYou') {`,
   },
   {
-    name: 'a lost reply to a creation is taken for a refusal',
-    file: 'electron/sync/replay/createGroup.ts',
-    find: `const unclear = sent.failure.applied === 'unknown'`,
-    replace: `const unclear = sent.failure.code === 'never'`,
+    name: 'a request without a clear answer counts as never sent',
+    file: 'electron/sync/replay/failed.ts',
+    find: `const phase = failure.applied === 'no' ? 'waiting' : 'unknown';`,
+    replace: `const phase = 'waiting' as 'waiting' | 'unknown';`,
   },
   {
     name: 'edits are merged into what is on its way',

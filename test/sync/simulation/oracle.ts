@@ -7,6 +7,7 @@ export function verdict(world: World): string[] {
     ...lostEdits(world),
     ...doubles(world),
     ...overwritten(world),
+    ...world.ledger.needless,
     ...world.actors.flatMap((actor) => [...disagreements(world, actor), ...damage(actor)]),
     ...secrets(world),
   ];

@@ -18,7 +18,10 @@ export function settleOne(world: World, actor: Actor, entry: Entry, choice: numb
   try {
     switch (question.kind) {
       case 'conflict': {
-        for (const { theirs } of question.fields) ledger.seen.add(theirs);
+        for (const { column, theirs } of question.fields) {
+          ledger.seen.add(theirs);
+          ledger.askedAbout(entry.contactId, column, theirs);
+        }
         if (entry.intent.kind === 'deleteContact') {
           if (contact !== null) sawWhole(world, contact);
           return settle(choice % 2 === 0 ? { kind: 'mine' } : { kind: 'theirs' });
@@ -71,7 +74,10 @@ export function settleOne(world: World, actor: Actor, entry: Entry, choice: numb
       case 'cannotCarry':
         return settle({ kind: 'recreate' });
       case 'storedDifferently':
-        for (const { stored } of question.fields) ledger.seen.add(stored);
+        for (const { column, stored } of question.fields) {
+          ledger.seen.add(stored);
+          ledger.askedAbout(entry.contactId, column, stored);
+        }
         if (choice % 2 === 0) return settle({ kind: 'mine' });
         settle({ kind: 'theirs' });
         for (const { column, sent } of question.fields) {
