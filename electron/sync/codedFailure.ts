@@ -27,12 +27,17 @@ function errorCodeOf(failure: ApiFailure): ErrorCode {
     case 'rejected':
       return 'rejectedByServer';
     case 'notUnderstood':
-      return 'replyNotUnderstood';
+      return isClearRefusal(failure) ? 'rejectedByServer' : 'replyNotUnderstood';
     case 'refusedHere':
       return failure.code === 'request-too-long' ? 'requestTooLong' : 'cannotCarry';
     case 'cancelled':
       return 'cancelled';
   }
+}
+
+/** An error with a code that no document names was read well enough: nothing was done, and the code says why. */
+function isClearRefusal({ applied, code }: ApiFailure): boolean {
+  return applied === 'no' && code !== 'no-code';
 }
 
 function transientCode(code: string): ErrorCode {
