@@ -71,9 +71,9 @@ const mutants: readonly Mutant[] = [
   },
   {
     name: 'a pull writes over queued edits',
-    file: 'electron/sync/reconcile.ts',
-    find: `store.refold(contact.id);`,
-    replace: `store.contacts.setFields(group.type, contact.id, fields, false);`,
+    file: 'electron/store/accountStore.ts',
+    find: `fold(contact.base, intents);`,
+    replace: `fold(contact.base, intents.slice(0, 0));`,
   },
   {
     name: 'only the changed fields travel to a server that replaces',

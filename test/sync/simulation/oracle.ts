@@ -1,5 +1,6 @@
 /** What must hold when a run has healed. Each broken promise is one sentence. */
 import { sameFields, withoutEmpty } from '#shared/domain/contact.ts';
+import { fold } from '#shared/domain/fold.ts';
 import { foundInFiles, secret, type Actor, type World } from './world.ts';
 
 export function verdict(world: World): string[] {
@@ -11,6 +12,26 @@ export function verdict(world: World): string[] {
     ...world.actors.flatMap((actor) => [...disagreements(world, actor), ...damage(actor)]),
     ...secrets(world),
   ];
+}
+
+/** What holds at every moment: the user sees what the server confirmed with their own queued edits laid over it. */
+export function unseenEdits({ actors }: World): string[] {
+  return actors.flatMap(({ store, user }) =>
+    store.groups.all().flatMap(({ id: groupId }) => {
+      const query = {
+        scope: { kind: 'group', groupId },
+        search: '',
+        sort: null,
+        onlyUnsent: false,
+      } as const;
+      return store.list.window(query, 0, 500).flatMap(({ id, base, fields }) => {
+        const intents = store.outbox.ofContact(id).map(({ intent }) => intent);
+        return sameFields(fold(base, intents).fields, fields)
+          ? []
+          : [`${user} does not see their own edit: ${JSON.stringify(fields)}`];
+      });
+    }),
+  );
 }
 
 /** Every value that was reported as saved stood on the server, or the user knows why not. */

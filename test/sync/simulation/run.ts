@@ -1,7 +1,7 @@
 /** One run: a script from a seed (or a shorter one), the healing, the verdict. */
 import { act } from './act.ts';
 import { heal } from './heal.ts';
-import { verdict } from './oracle.ts';
+import { unseenEdits, verdict } from './oracle.ts';
 import { scriptFor, type Step } from './script.ts';
 import { createWorld } from './world.ts';
 
@@ -15,7 +15,10 @@ export async function run(seed: number, script: readonly Step[] = scriptFor(seed
   const world = await createWorld(seed);
   const failures: string[] = [];
   try {
-    for (const step of script) await act(world, step);
+    for (const step of script) {
+      await act(world, step);
+      failures.push(...unseenEdits(world));
+    }
     const stuck = await heal(world);
     if (stuck !== null) failures.push(stuck);
     failures.push(...verdict(world));
