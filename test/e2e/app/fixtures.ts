@@ -15,13 +15,12 @@ interface Fixtures {
   /** A server without accounts. */
   readonly sandbox: SandboxProcess;
   /** Says in the report what the test ran on. */
-  readonly named: void;
+  readonly named: undefined;
 }
 
 export const test = base.extend<Fixtures, { readonly prepared: PreparedElectron }>({
   prepared: [
     // Playwright reads the first parameter's pattern to learn what a fixture needs.
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const prepared = await prepareElectron();
       // The `electron` package chooses its executable by the environment of this process.
@@ -33,11 +32,10 @@ export const test = base.extend<Fixtures, { readonly prepared: PreparedElectron 
   named: [
     async ({ prepared }, use, testInfo) => {
       testInfo.annotations.push({ type: 'runs on', description: prepared.describe });
-      await use();
+      await use(undefined);
     },
     { auto: true },
   ],
-  // eslint-disable-next-line no-empty-pattern
   dataFolder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'libreta-e2e-'));
     await use(folder);
@@ -53,7 +51,6 @@ export const test = base.extend<Fixtures, { readonly prepared: PreparedElectron 
     if (testInfo.status !== testInfo.expectedStatus) await attachTraces(apps, testInfo);
     for (const app of apps) await app.quit();
   },
-  // eslint-disable-next-line no-empty-pattern
   sandbox: async ({}, use) => {
     const sandbox = await startSandboxProcess();
     await use(sandbox);

@@ -14,7 +14,7 @@ export interface Screens {
   readonly pending: PendingPage;
 }
 
-export function screensOf({ page }: RunningApp): Screens {
+export function screensOf({ page }: Pick<RunningApp, 'page'>): Screens {
   return {
     signIn: new SignInPage(page),
     frame: new Frame(page),

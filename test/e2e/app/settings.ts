@@ -1,0 +1,14 @@
+import type { Page } from '@playwright/test';
+import type { LibretaApi } from '#shared/ipc/contract.ts';
+import type { Settings } from '#shared/ipc/views.ts';
+import { expect } from './expect.ts';
+
+/** Sets the theme as the settings page does, without going there. */
+export async function setTheme(page: Page, theme: Settings['theme']): Promise<void> {
+  await page.evaluate(
+    (wanted) =>
+      (window as unknown as { libreta: LibretaApi }).libreta.settings.set({ theme: wanted }),
+    theme,
+  );
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+}

@@ -1,0 +1,64 @@
+/** Every page and dialog, light and dark, read by axe: nothing found. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './app/fixtures.ts';
+import { joan, mobileOf } from './app/people.ts';
+import { signedIn } from './app/session.ts';
+import { setTheme } from './app/settings.ts';
+import { screensOf } from './pages/app.ts';
+import { tour } from './pages/tour.ts';
+
+const themes = ['light', 'dark'] as const;
+
+/** What axe finds, in a form that says where. Legacy mode: an Electron window cannot open axe's helper page. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}\n${failureSummary}`,
+    ),
+  );
+}
+
+test('signing in', async ({ launch, sandbox }) => {
+  const { page } = await launch({ server: sandbox.origin });
+  const { signIn } = screensOf({ page });
+  for (const theme of themes) {
+    await setTheme(page, theme);
+    expect(await findings(page), `sign-in, ${theme}`).toEqual([]);
+  }
+  await signIn.fill(joan);
+  await signIn.submit.click();
+  await expect(signIn.error).toBeVisible();
+  for (const theme of themes) {
+    await setTheme(page, theme);
+    expect(await findings(page), `a failed sign-in, ${theme}`).toEqual([]);
+  }
+});
+
+for (const theme of themes) {
+  test(`an account at work, ${theme}`, async ({ launch, sandbox }) => {
+    test.setTimeout(120_000);
+    const session = await signedIn(launch, sandbox);
+    const { app, frame, contacts } = session;
+    const { page } = app;
+    await setTheme(page, theme);
+    // One change that needs the user and some that wait.
+    await sandbox.fault({ kind: 'write', fault: { name: 'unknownCode', code: 'NOT_TODAY' } });
+    await contacts.edit(mobileOf(2), { city: 'Pego' });
+    await frame.says('1 needs you');
+    await frame.fromSyncMenu('Work offline');
+    await contacts.edit(mobileOf(1), { city: 'Oliva' });
+    await contacts.add({ mobile: '34700000001', name: 'Rosa' });
+    await contacts.close();
+    const failures: string[] = [];
+    for (const stop of tour({ page, screens: session, group: 'Clientes', contact: mobileOf(1) })) {
+      await stop.open();
+      const found = await findings(page);
+      failures.push(...found.map((finding) => `${stop.name}: ${finding}`));
+      await stop.leave?.();
+    }
+    expect(failures).toEqual([]);
+  });
+}

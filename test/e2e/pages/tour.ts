@@ -1,0 +1,103 @@
+/** Every page and every dialog of an account with groups, one after another: for specs that look at all of them. */
+import type { Page } from '@playwright/test';
+import { expect } from '../app/expect.ts';
+import type { Screens } from './app.ts';
+
+export interface Stop {
+  /** Used in file names and messages. */
+  readonly name: string;
+  readonly open: () => Promise<void>;
+  readonly leave?: () => Promise<void>;
+}
+
+export interface TourOptions {
+  readonly page: Page;
+  readonly screens: Screens;
+  /** A group with contacts, on the server and in the list. */
+  readonly group: string;
+  /** Text in the row of a contact of that group. */
+  readonly contact: string;
+}
+
+/** Stops of a signed-in account, in English. */
+export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
+  const { frame, contacts, groups, pending } = screens;
+  const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
+  const closeDialog = async (): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  };
+  const inDialog = (name: string, open: () => Promise<void>): Stop => ({
+    name,
+    open: async () => {
+      await open();
+      await expect(dialog).toBeVisible();
+    },
+    leave: closeDialog,
+  });
+  const ofGroup = (name: string, item: string): Stop =>
+    inDialog(name, async () => {
+      await frame.openGroup(group);
+      await groups.fromMenu(item);
+    });
+
+  return [
+    {
+      name: 'all',
+      open: async () => {
+        await frame.openAll();
+        await expect(contacts.grid).toBeVisible();
+      },
+    },
+    {
+      name: 'contacts',
+      open: async () => {
+        await frame.openGroup(group);
+        await expect(contacts.row(contact)).toBeVisible();
+      },
+    },
+    { name: 'contact', open: () => contacts.open(contact), leave: () => contacts.close() },
+    {
+      name: 'new-contact',
+      open: () => page.getByRole('button', { name: 'Add contact' }).first().click(),
+      leave: () => contacts.close(),
+    },
+    {
+      name: 'pending',
+      open: async () => {
+        await frame.openPending();
+        await expect(pending.heading).toBeVisible();
+      },
+    },
+    {
+      name: 'settings',
+      open: async () => {
+        await frame.openSettings();
+        await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+      },
+    },
+    inDialog('add-group', () => groups.openAddById()),
+    inDialog('create-group', () => groups.openCreate()),
+    ofGroup('columns', 'Columns…'),
+    ofGroup('country', 'Country…'),
+    ofGroup('rename', 'Rename here…'),
+    ofGroup('forget-group', 'Remove from this computer…'),
+    ofGroup('delete-group', 'Delete on Afilnet…'),
+    {
+      ...inDialog('delete-contact', async () => {
+        await frame.openGroup(group);
+        await contacts.open(contact);
+        await contacts.panel.getByRole('button', { name: 'Delete contact…' }).click();
+      }),
+      leave: async () => {
+        await closeDialog();
+        await contacts.close();
+      },
+    },
+    inDialog('discard', async () => {
+      await frame.openPending();
+      await pending.button(pending.cards.first(), 'Discard…').click();
+    }),
+    inDialog('sign-out', () => frame.fromAccountMenu('Sign out…')),
+  ];
+}
