@@ -6,8 +6,10 @@
  * Written in batches with pauses between them: a large group never blocks the process,
  * and an interrupted snapshot is simply taken again.
  */
+import { valueOf, type ContactFields } from '#shared/domain/contact.ts';
 import { differences } from '#shared/domain/fold.ts';
 import type { ContactId, GroupId, ServerId } from '#shared/domain/ids.ts';
+import type { FieldChange } from '#shared/domain/intent.ts';
 import type { RemoteContact } from '../afilnet/client.ts';
 import type { AccountStore } from '../store/accountStore.ts';
 import { dropContact } from '../store/edits/drop.ts';
@@ -141,16 +143,29 @@ function writeBatch(
     const before = contact.base;
     store.contacts.setBase(contact.id, serverId, fields);
     store.refold(contact.id);
-    if (before !== null) {
+    // What the user sees already, their own edit among it, is no news.
+    const news = before === null ? [] : newsIn(before, fields, contact.fields);
+    if (news.length > 0) {
       store.history.add({
         groupId: group.id,
         contactId: contact.id,
         intent: null,
         outcome: 'mergedFromServer',
-        changes: differences(before, fields),
+        changes: Object.fromEntries(news),
       });
     }
   }
+}
+
+/** What changed on the server since it was last confirmed, and is not what the user sees. */
+function newsIn(
+  before: ContactFields,
+  remote: ContactFields,
+  seen: ContactFields,
+): [string, FieldChange][] {
+  return Object.entries(differences(before, remote)).filter(
+    ([column, { to }]) => valueOf(seen, column) !== to,
+  );
 }
 
 /** What the server no longer has goes from the mirror, unless something is queued for it: that is judged. */

@@ -49,6 +49,24 @@ describe('a round of replay', () => {
     ]);
   });
 
+  it('writes down what was sent and acknowledged, and what came from someone else', async () => {
+    const shop = await workshop();
+    const { groupId, serverGroup } = await pulledGroup(shop, [ana, berta]);
+    const id = named(shop, groupId, 'Ana');
+    editContact(shop.store, id, { city: 'Gandia' }, 'modify');
+    const there = shop.sandbox.state.contactsOf(serverGroup)[0]!;
+    shop.sandbox.state.changeContact(serverGroup, there.id, { name: 'Ana María' });
+    await shop.engine.syncNow();
+    const lines = shop.store.history.ofContact(id).reverse();
+    expect(lines.map(({ outcome }) => outcome)).toEqual([
+      'saved',
+      'mergedFromServer',
+      'sent',
+      'acknowledged',
+    ]);
+    expect(lines[1]?.changes).toEqual({ name: { from: 'Ana', to: 'Ana María' } });
+  });
+
   it('re-creates a contact whose new value the text form cannot carry', async () => {
     const shop = await workshop();
     const { groupId, serverGroup } = await pulledGroup(shop, [ana, berta]);
