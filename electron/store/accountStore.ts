@@ -9,7 +9,7 @@ import { factStore } from './facts.ts';
 import { groupStore } from './groups.ts';
 import { historyStore } from './history.ts';
 import { listing } from './listing.ts';
-import { account001 } from './migrations/account001.ts';
+import { accountMigrations } from "./migrations/account.ts";
 import { outboxStore } from './outbox.ts';
 
 /** What a transaction changed; told once after it committed. */
@@ -28,7 +28,7 @@ export interface AccountStoreOptions {
   readonly onChange: (change: StoreChange) => void;
 }
 
-export const accountMigrations = [account001];
+export { accountMigrations };
 
 /**
  * Opens the account's file; entries that were on their way when the process ended become *outcome unknown*.

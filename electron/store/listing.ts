@@ -46,17 +46,11 @@ export function listing({ db }: StoreContext) {
     const key = JSON.stringify(query);
     if (kept?.key === key) return kept.rows;
     const { from, values } = selection(query);
-    const found = prepared(`SELECT row, json_extract(fields, ?) AS value ${from}`).all(
-      jsonPath(sort.column),
-      ...values,
-    ) as { row: number; value: string | null }[];
-    const keyed = found.map(({ row, value }): [SortKey, number] => [sortKeyOf(value, folded), row]);
-    const sign = sort.direction === 'up' ? 1 : -1;
-    keyed.sort(
-      ([left, leftRow], [right, rightRow]) =>
-        compareSortKeys(left, right, sign) || leftRow - rightRow,
-    );
-    kept = { key, onlyUnsent: query.onlyUnsent, rows: keyed.map(([, row]) => row) };
+    const found = prepared(`SELECT row, json_extract(fields, ?) ${from}`)
+      .raw()
+      .all(jsonPath(sort.column), ...values) as [row: number, value: string | null][];
+    const rows = sorted(found, sort.direction === 'up' ? 1 : -1);
+    kept = { key, onlyUnsent: query.onlyUnsent, rows };
     return kept.rows;
   }
 
@@ -96,6 +90,22 @@ export function listing({ db }: StoreContext) {
       };
     },
   };
+}
+
+/** Rows in the order of their values. Contacts share values, so equal ones are looked at once. */
+function sorted(found: readonly [row: number, value: string | null][], sign: 1 | -1): number[] {
+  const byValue = Map.groupBy(found, ([, value]) => value);
+  const byKey = new Map<SortKey, number[]>();
+  for (const [value, rows] of byValue) {
+    const key = sortKeyOf(value, folded);
+    const same = byKey.get(key);
+    const numbers = rows.map(([row]) => row);
+    if (same === undefined) byKey.set(key, numbers);
+    else byKey.set(key, same.concat(numbers));
+  }
+  return [...byKey]
+    .sort(([left], [right]) => compareSortKeys(left, right, sign))
+    .flatMap(([, rows]) => rows.sort((left, right) => left - right));
 }
 
 interface Bounded {

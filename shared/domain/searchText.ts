@@ -1,8 +1,11 @@
 /** How text is folded so that "jose" finds "José" and "677 12" finds "+34 677-12…". */
 import { withoutEmpty, type ContactFields } from './contact.ts';
 
+const ascii = /^[\0-\x7f]*$/u;
+
 /** Lower case, without accents, compatibility forms unified; the two small forms of the Greek sigma are one. */
 export function folded(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ς', 'σ');
 }
 
@@ -13,7 +16,9 @@ const number = /\d[+()\d\s./-]*\d/gu;
 /** Everything of a contact that can be searched: its folded values, and the numbers in them without their spacing. */
 export function haystackOf(fields: ContactFields): string {
   const values = Object.values(withoutEmpty(fields)).map(folded);
-  const spaced = values.flatMap((value) => value.match(number) ?? []).filter((text) => /\D/u.test(text));
+  const spaced = values
+    .flatMap((value) => value.match(number) ?? [])
+    .filter((text) => /\D/u.test(text));
   return [...values, ...spaced.map((text) => text.replace(/\D/gu, ''))].join('\n');
 }
 

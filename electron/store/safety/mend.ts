@@ -45,7 +45,8 @@ export function mendContacts(db: Database): number {
     const { fields, tombstone } = fold(base, queued.filter(isContactIntent));
     const text = fieldsToText(fields);
     const baseText = base === null ? null : fieldsToText(base);
-    if (text === row.fields && baseText === row.base && tombstone === (row.tombstone === 1)) continue;
+    if (text === row.fields && baseText === row.base && tombstone === (row.tombstone === 1))
+      continue;
     const key = mainKeyOf(row.type, fields);
     write.run(baseText, text, key, haystackOf(fields), tombstone ? 1 : 0, row.id);
     mended += 1;

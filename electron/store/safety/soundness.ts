@@ -8,10 +8,7 @@ const smallEnough = 32 * 1024 * 1024;
 
 /** The questions of a check; a sound database answers each as told in `problemIn`. */
 export function checkQueries(thorough: boolean): string[] {
-  return [
-    `PRAGMA ${thorough ? 'integrity_check' : 'quick_check'}(1)`,
-    'PRAGMA foreign_key_check',
-  ];
+  return [`PRAGMA ${thorough ? 'integrity_check' : 'quick_check'}(1)`, 'PRAGMA foreign_key_check'];
 }
 
 /** The first problem in the answers to `checkQueries`, or null. */

@@ -57,7 +57,9 @@ export function recorderOn(db: Database, file: JournalFile, left: Iterable<strin
       else if (record.kind === 'entryRemoved') leftKnown.delete(record.id);
     }
     overdue += linesOf(last, records);
-    const durable = records.some((record) => record.kind !== 'left' || isCreation(pictures, record.id));
+    const durable = records.some(
+      (record) => record.kind !== 'left' || isCreation(pictures, record.id),
+    );
     try {
       file.append(overdue, durable);
       overdue = '';

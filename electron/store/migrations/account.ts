@@ -1,0 +1,4 @@
+/** The migrations of an account's file, in their order. */
+import { account001 } from './account001.ts';
+
+export const accountMigrations = [account001];
