@@ -112,7 +112,7 @@ function clientOn(server: string, transport: TransportName) {
     transport,
     user,
     password: () => password,
-    timeoutMs: 300,
+    timeoutMs: 3_000,
   });
   onTestFinished(() => client.close());
   return client;

@@ -52,10 +52,10 @@ const mutants: readonly Mutant[] = [
     replace: `if (entry.phase === 'needsYou') {`,
   },
   {
-    name: 'a request without a clear answer counts as never sent',
-    file: 'electron/sync/replay/failed.ts',
-    find: `const phase = failure.applied === 'no' ? 'waiting' : 'unknown';`,
-    replace: `const phase = 'waiting' as 'waiting' | 'unknown';`,
+    name: 'edits are sent without the read before',
+    file: 'electron/sync/replay/replayGroup.ts',
+    find: `let freshlyRead = false;`,
+    replace: `let freshlyRead = true as boolean;`,
   },
   {
     name: 'edits are merged into what is on its way',
