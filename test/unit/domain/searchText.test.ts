@@ -53,13 +53,18 @@ test('an empty query, or one of spaces, asks for nothing', () => {
 
 test('any value is found by itself and by any part of it', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.nat(), fc.nat(), (value, a, b) => {
-      const characters = [...value];
-      const start = a % characters.length;
-      const part = characters.slice(start, start + 1 + (b % characters.length)).join('');
-      expect(finds(value, { note: value })).toBe(true);
-      expect(finds(part, { note: value })).toBe(true);
-    }),
+    fc.property(
+      fc.string({ unit: 'grapheme', minLength: 1 }),
+      fc.nat(),
+      fc.nat(),
+      (value, a, b) => {
+        const characters = [...value];
+        const start = a % characters.length;
+        const part = characters.slice(start, start + 1 + (b % characters.length)).join('');
+        expect(finds(value, { note: value })).toBe(true);
+        expect(finds(part, { note: value })).toBe(true);
+      },
+    ),
     { numRuns: 2_000 },
   );
 });
