@@ -13,7 +13,8 @@ const themes = ['light', 'dark'] as const;
 /** What axe finds, in a form that says where. Legacy mode: an Electron window cannot open axe's helper page. */
 async function findings(page: Page): Promise<string[]> {
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(passes.length, 'rules that axe could apply').toBeGreaterThan(10);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}\n${failureSummary}`,
@@ -24,6 +25,7 @@ async function findings(page: Page): Promise<string[]> {
 test('signing in', async ({ launch, sandbox }) => {
   const { page } = await launch({ server: sandbox.origin });
   const { signIn } = screensOf({ page });
+  await expect(signIn.heading).toBeVisible();
   for (const theme of themes) {
     await setTheme(page, theme);
     expect(await findings(page), `sign-in, ${theme}`).toEqual([]);

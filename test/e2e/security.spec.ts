@@ -136,8 +136,11 @@ test('nothing outside the page’s folder is served', async ({ launch }) => {
     'assets/..%2f..%2felectron%2fmain.cjs',
     '/package.json',
   ]) {
-    const response = await page.goto(new URL(path, home).href);
-    expect(response?.status(), path).toBe(404);
+    const address = new URL(path, home).href;
+    const answered = page.waitForResponse(address);
+    // Chromium shows a page of its own for an answer without a body, and calls that a failure.
+    await page.goto(address).catch(() => undefined);
+    expect((await answered).status(), path).toBe(404);
   }
 });
 

@@ -1,0 +1,143 @@
+/**
+ * Pictures of every page and dialog: two sizes, light and dark, English and Spanish, of the practice data.
+ * The ones that the README shows go to docs/screenshots, all of them to test-results/screenshots.
+ */
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { LibretaApi } from '#shared/ipc/contract.ts';
+import type { ContactDetail, Settings } from '#shared/ipc/views.ts';
+import { expect, test } from '../e2e/app/fixtures.ts';
+import { screensOf, type Screens } from '../e2e/pages/app.ts';
+import { tour } from '../e2e/pages/tour.ts';
+import { practiceAccount } from '../../electron/sandbox/sample/sample.ts';
+import { projectRoot } from '../shell/prepare.ts';
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 900, height: 600 },
+] as const;
+const languages = ['en', 'es'] as const;
+const themes = ['light', 'dark'] as const;
+
+const everything = join(projectRoot, 'test-results', 'screenshots', 'pictures');
+const documentation = join(projectRoot, 'docs', 'screenshots');
+/** Taken at the larger size. */
+const shownInReadme = new Set([
+  'sign-in-light-en',
+  'contacts-light-en',
+  'contact-light-en',
+  'contact-dark-es',
+  'pending-light-en',
+  'pending-dark-es',
+  'create-group-light-en',
+]);
+
+type Window = { libreta: LibretaApi };
+
+async function show(page: Page, language: string, theme: Settings['theme']): Promise<void> {
+  await page.evaluate((wanted) => (window as unknown as Window).libreta.settings.set(wanted), {
+    language,
+    theme,
+  } as Pick<Settings, 'language' | 'theme'>);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+}
+
+/** Takes one place in every guise and leaves it in English and light. */
+async function take(page: Page, name: string): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    for (const language of languages) {
+      for (const theme of themes) {
+        await show(page, language, theme);
+        const guise = `${name}-${theme}-${language}`;
+        const path = join(everything, `${guise}-${size.width}.png`);
+        await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+        if (size.width === sizes[0].width && shownInReadme.has(guise))
+          await copyFile(path, join(documentation, `${guise}.png`));
+      }
+    }
+  }
+  await page.setViewportSize(sizes[0]);
+  await show(page, 'en', 'light');
+}
+
+/** Another person changes a contact on the practice server. */
+async function changeThere(page: Page, contact: ContactDetail, city: string): Promise<void> {
+  const overview = await page.evaluate(() =>
+    (window as unknown as Window).libreta.accounts.overview(),
+  );
+  if (!overview.ok) throw new Error(overview.error.code);
+  const server = overview.value.accounts[0]?.server ?? '';
+  const fields = { ...contact.fields, city };
+  const body = new URLSearchParams({
+    class: 'group',
+    method: 'modifycontact',
+    ...practiceAccount,
+    idgroup: '1003',
+    idcontact: contact.serverId ?? '',
+    contact: Object.entries(fields)
+      .map(([column, value]) => `${column}:${value}`)
+      .join(','),
+  });
+  const response = await fetch(new URL('/api/http/', server), { method: 'POST', body });
+  expect(await response.json()).toMatchObject({ status: 'SUCCESS' });
+}
+
+/** A few changes that wait, and one that both sides made. Answers text of a contact to open. */
+async function makeWork(page: Page, { frame, contacts, groups }: Screens): Promise<string> {
+  await frame.openGroup('Boletín de novedades');
+  const detail = await page.evaluate(async () => {
+    const { libreta } = window as unknown as Window;
+    const all = await libreta.groups.list();
+    const group = all.ok ? all.value.find(({ serverId }) => serverId === '1003') : undefined;
+    const found = await libreta.contacts.window({
+      scope: { kind: 'group', groupId: group?.id ?? '' },
+      search: '',
+      sort: null,
+      onlyUnsent: false,
+      offset: 0,
+      limit: 1,
+    });
+    const got = await libreta.contacts.get({ contactId: found.ok ? found.value.rows[0]!.id : '' });
+    return got.ok ? got.value : null;
+  });
+  if (detail === null) throw new Error('The practice data has no contact to change');
+  const text = detail.fields['email'] ?? '';
+  await frame.fromSyncMenu('Work offline');
+  await contacts.edit(text, { city: 'Albacete' });
+  await contacts.close();
+  await changeThere(page, detail, 'Alicante');
+  await frame.fromSyncMenu('Go online');
+  await frame.says('1 needs you');
+  await frame.fromSyncMenu('Work offline');
+  await contacts.add({ email: 'iris.nadal@example.com', name: 'Iris', surname: 'Nadal Peris' });
+  await contacts.close();
+  await frame.openGroup('Socios del club');
+  await contacts.add({ mobile: '34611223344', name: 'Omar', surname: 'Ferrer' });
+  await contacts.close();
+  await groups.addColumn('talla');
+  await frame.openGroup('Boletín de novedades');
+  return text;
+}
+
+test('pictures of every place', async ({ launch }) => {
+  test.setTimeout(10 * 60_000);
+  await mkdir(documentation, { recursive: true });
+  const { page } = await launch();
+  const screens = screensOf({ page });
+  await expect(screens.signIn.heading).toBeVisible();
+  await page.setViewportSize(sizes[0]);
+  await take(page, 'sign-in');
+  await screens.signIn.practice.click();
+  await screens.frame.says('All saved in the practice account');
+  const contact = await makeWork(page, screens);
+  // Notices go by themselves; no picture shows one.
+  await expect(screens.frame.notifications.getByRole('listitem')).toHaveCount(0);
+  for (const stop of tour({ page, screens, group: 'Boletín de novedades', contact })) {
+    await stop.open();
+    await take(page, stop.name);
+    await stop.leave?.();
+  }
+});
