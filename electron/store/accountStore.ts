@@ -4,13 +4,17 @@ import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 import { columnStore } from './columns.ts';
 import { contactStore } from './contacts.ts';
 import type { StoreContext } from './context.ts';
-import { closeDatabase, coded, openDatabase, withDatabase, type Database } from './database.ts';
+import { openDatabase, withDatabase, type Database } from './database.ts';
 import { factStore } from './facts.ts';
 import { groupStore } from './groups.ts';
 import { historyStore } from './history.ts';
 import { listing } from './listing.ts';
-import { accountMigrations } from "./migrations/account.ts";
+import { accountMigrations } from './migrations/account.ts';
 import { outboxStore } from './outbox.ts';
+import { accountFiles } from './safety/accountFiles.ts';
+import { accountSafety, type AccountSafety } from './safety/accountSafety.ts';
+import { endedAbruptly, examineFiles } from './safety/opening.ts';
+import { journalOf } from './safety/recovery.ts';
 
 /** What a transaction changed; told once after it committed. */
 export interface StoreChange {
@@ -32,13 +36,26 @@ export { accountMigrations };
 
 /**
  * Opens the account's file; entries that were on their way when the process ended become *outcome unknown*.
+ * Nothing is repaired here: that is `openAccount` in safety/.
  * @throws LibretaError as openDatabase
  */
 export function openAccountStore(options: AccountStoreOptions): AccountStore {
-  return withDatabase(openDatabase(options.path, accountMigrations), (db) => storeOn(db, options));
+  const { path, now } = options;
+  const files = accountFiles(path);
+  const journal = journalOf(files);
+  const abrupt = endedAbruptly(files);
+  examineFiles(files, journal);
+  return withDatabase(openDatabase(path, accountMigrations), (db) => {
+    const safety = accountSafety(db, { files, journal, endedAbruptly: abrupt, now });
+    return storeOn(db, safety, options);
+  });
 }
 
-function storeOn(db: Database, { now, newId, onChange }: AccountStoreOptions) {
+function storeOn(
+  db: Database,
+  safety: AccountSafety,
+  { now, newId, onChange }: AccountStoreOptions,
+) {
   const context: StoreContext = { db, now, newId };
   const groups = groupStore(context);
   const columns = columnStore(context);
@@ -79,7 +96,7 @@ function storeOn(db: Database, { now, newId, onChange }: AccountStoreOptions) {
     transaction<T>(work: () => T): T {
       if (db.inTransaction) return work();
       try {
-        const result = coded(() => db.transaction(work).immediate());
+        const result = safety.commit(work);
         const change = touched;
         touched = untouched();
         if (change.contactsOf.size > 0) list.forget('contacts');
@@ -107,7 +124,9 @@ function storeOn(db: Database, { now, newId, onChange }: AccountStoreOptions) {
       integrity: (): string => String(db.pragma('integrity_check', { simple: true })),
       foreignKeys: (): unknown[] => db.pragma('foreign_key_check') as unknown[],
     },
-    close: () => closeDatabase(db),
+    /** Backups, and the report of a recovery. */
+    safety,
+    close: () => safety.close(),
   };
 }
 

@@ -180,3 +180,23 @@ export const settingsSchema = z.object({
   forcedOffline: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** What became of an account whose database was found damaged. Kept until the user has seen it. */
+export const recoveryReportSchema = z.object({
+  /** Milliseconds since 1970. */
+  at: z.number(),
+  /** The folder inside the account's that holds the damaged files as they were. */
+  setAside: z.string(),
+  /** When the backup was taken from which it was made; null where there was none. */
+  backupFrom: z.number().nullable(),
+  /** Groups that are there again; each is pulled anew. */
+  groups: z.number(),
+  /** Contacts and lines of history that the damaged file still yielded. */
+  contactsRescued: z.number(),
+  historyRescued: z.number(),
+  /** Unsent edits that stand in the outbox again. */
+  entriesRebuilt: z.number(),
+  /** Lines of the outbox's journal that could not be read. */
+  journalLinesSkipped: z.number(),
+});
+export type RecoveryReport = z.infer<typeof recoveryReportSchema>;

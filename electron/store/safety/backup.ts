@@ -8,7 +8,7 @@ import { coded, type Database } from '../database.ts';
 import type { AccountFiles } from './accountFiles.ts';
 import { codedFiles, removeIfThere, syncFile, syncFolder } from './durable.ts';
 import { problemOf } from './soundness.ts';
-import { problemInBackground } from './verifier.ts';
+import { checkedInBackground } from './verifier.ts';
 
 const kept = 3;
 
@@ -22,7 +22,12 @@ export interface Backup {
 }
 
 export type BackupOutcome =
-  | { readonly kind: 'kept'; readonly backup: Backup }
+  | {
+      readonly kind: 'kept';
+      readonly backup: Backup;
+      /** Contacts that are not as they should be, though nothing is unreadable: `mendContacts` mends them. */
+      readonly strayed: number;
+    }
   /** The copy is not sound, so the database is not: it was not kept, and older backups were left alone. */
   | { readonly kind: 'damaged'; readonly problem: string }
   | { readonly kind: 'cancelled' };
@@ -45,7 +50,7 @@ export async function takeBackup(
   try {
     removeIfThere(temporary);
     await copied(db, temporary, signal);
-    const problem = await problemInBackground(temporary);
+    const { problem, strayed } = await checkedInBackground(temporary);
     if (signal.aborted) return { kind: 'cancelled' };
     if (problem !== null) return { kind: 'damaged', problem };
     codedFiles(() => {
@@ -54,7 +59,7 @@ export async function takeBackup(
       syncFolder(files.folder);
       for (const old of backupsOf(files).slice(kept)) removeWithCompanions(old.path);
     });
-    return { kind: 'kept', backup: { path, takenAt: now } };
+    return { kind: 'kept', backup: { path, takenAt: now }, strayed };
   } catch (error) {
     if (error instanceof Cancelled) return { kind: 'cancelled' };
     throw error;

@@ -19,11 +19,21 @@ interface Row {
   tombstone: number;
 }
 
-/** Answers how many contacts were changed. To be called inside a transaction. */
-export function mendContacts(db: Database): number {
+/** Contacts that have entries: few, and found by an index. */
+export const queued = 'contacts.id IN (SELECT contact_id FROM outbox)';
+
+/** Contacts without entries that are not as the server confirmed them: finding them reads all of them. */
+export const strayed = `(base IS NOT fields OR tombstone <> 0) AND contacts.id NOT IN
+  (SELECT contact_id FROM outbox WHERE contact_id IS NOT NULL)`;
+
+/**
+ * Mends the contacts of a condition (`queued`, `strayed`); answers how many were changed.
+ * To be called inside a transaction.
+ */
+export function mendContacts(db: Database, condition: typeof queued | typeof strayed): number {
   const all = db.prepare<[], Row>(`
     SELECT contacts.id, type, base, fields, tombstone FROM contacts JOIN groups ON groups.id = group_id
-    WHERE base IS NOT fields OR tombstone <> 0 OR contacts.id IN (SELECT contact_id FROM outbox)`);
+    WHERE ${condition}`);
   const intents = db
     .prepare<[string], string>('SELECT intent FROM outbox WHERE contact_id = ? ORDER BY seq')
     .pluck();
@@ -33,8 +43,8 @@ export function mendContacts(db: Database): number {
   const remove = db.prepare('DELETE FROM contacts WHERE id = ?');
   let mended = 0;
   for (const row of all.all()) {
-    const queued = intents.all(row.id).map((text) => JSON.parse(text) as Intent);
-    if (queued.length === 0 && row.base === null) {
+    const entries = intents.all(row.id).map((text) => JSON.parse(text) as Intent);
+    if (entries.length === 0 && row.base === null) {
       // Not on the server and not to be sent there: nobody's contact.
       remove.run(row.id);
       mended += 1;
@@ -42,7 +52,7 @@ export function mendContacts(db: Database): number {
     }
     // A base that is no JSON any more: what is seen is the nearest to it, and the next pull brings the true one.
     const base = row.base === null ? null : (fieldsIn(row.base) ?? fieldsIn(row.fields) ?? {});
-    const { fields, tombstone } = fold(base, queued.filter(isContactIntent));
+    const { fields, tombstone } = fold(base, entries.filter(isContactIntent));
     const text = fieldsToText(fields);
     const baseText = base === null ? null : fieldsToText(base);
     if (text === row.fields && baseText === row.base && tombstone === (row.tombstone === 1))

@@ -6,42 +6,85 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import { coded, type Database } from '../database.ts';
+import { accountMigrations } from '../migrations/account.ts';
 import type { AccountFiles } from './accountFiles.ts';
 import { codedFiles, sizeOf } from './durable.ts';
 import type { JournalState } from './journal/journalState.ts';
 import { picturesOf } from './journal/picture.ts';
-import { numberOf } from './journal/recorder.ts';
-import { headerProblem, problemOf } from './soundness.ts';
+import { headerProblem, problemOf, reading } from './soundness.ts';
 
-/** Looks at the files before SQLite may change them. @throws LibretaError databaseDamaged */
-export function examineFiles(files: AccountFiles): void {
-  const { database, wal, journal, openMark, damageMark } = files;
+/** True when the last end was not a clean close. */
+export function endedAbruptly({ openMark, wal }: AccountFiles): boolean {
+  return existsSync(openMark) || sizeOf(wal) > 0;
+}
+
+/**
+ * Looks at the files before SQLite may change them.
+ * @throws LibretaError databaseDamaged, databaseBusy; whatever else is wrong is told by the opening itself
+ */
+export function examineFiles(files: AccountFiles, journal: JournalState): void {
+  const { database, wal, damageMark } = files;
   if (existsSync(damageMark)) throw damaged('seen while it was open');
   const size = sizeOf(database);
-  if (size === 0 && (sizeOf(journal) > 0 || sizeOf(wal) > 0)) throw damaged('the file is empty');
+  if (size === 0 && (journal.n > 0 || sizeOf(wal) > 0)) throw damaged('the file is empty');
   if (size === 0) return;
-  if (existsSync(openMark) || sizeOf(wal) > 0) {
-    const problem = coded(() => whenReadable(() => problemOf(database)));
-    if (problem !== null) throw damaged(problem);
-    return;
-  }
-  const problem = codedFiles(() => headerProblem(database));
-  if (problem !== null) throw damaged(problem);
+  const abrupt = endedAbruptly(files);
+  const header = codedFiles(() => headerProblem(database, !abrupt));
+  if (header !== null) throw damaged(header);
+  coded(() =>
+    whenReadable(() => {
+      reading(database, checkVersion);
+      if (!abrupt) return;
+      const problem = problemOf(database);
+      if (problem !== null) throw damaged(problem);
+      reading(database, (db) => {
+        const version = versionOf(db);
+        if (version > 0 && version <= newestVersion()) compareWithJournal(db, journal);
+      });
+    }),
+  );
 }
 
 /** A folder that may not be written cannot be read through a write-ahead log either; opening says why. */
-function whenReadable(check: () => string | null): string | null {
+function whenReadable(check: () => void): void {
   try {
-    return check();
+    check();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY')) return null;
-    throw error;
+    if (!code.startsWith('SQLITE_CANTOPEN') && !code.startsWith('SQLITE_READONLY')) throw error;
   }
 }
 
+/**
+ * The version stands in the header and, by our own hand, among the facts: a header that says less than the facts is
+ * damaged. One that says more is taken for a newer version's, which is never repaired.
+ */
+function checkVersion(db: Database): void {
+  const hasFacts = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'facts'`).get();
+  if (hasFacts === undefined) return;
+  const noted = db.prepare(`SELECT value FROM facts WHERE name = 'schema'`).pluck().get();
+  if (noted !== undefined && versionOf(db) < Number(noted)) throw damaged('two versions');
+}
+
+export function noteVersion(db: Database): void {
+  db.prepare(
+    `INSERT INTO facts (name, value) VALUES ('schema', ?)
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value <> excluded.value`,
+  ).run(String(newestVersion()));
+}
+
+function newestVersion(): number {
+  return accountMigrations.at(-1)?.version ?? 0;
+}
+
+function versionOf(db: Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}
+
 export function markOpen(files: AccountFiles): void {
-  codedFiles(() => writeFileSync(files.openMark, '', { mode: 0o600 }));
+  codedFiles(() => {
+    writeFileSync(files.openMark, '', { mode: 0o600 });
+  });
 }
 
 /**
@@ -52,7 +95,7 @@ export function markOpen(files: AccountFiles): void {
 export function compareWithJournal(db: Database, journal: JournalState): 'same' | 'writeAnew' {
   const number = numberOf(db);
   if (journal.n > number) throw damaged(`older than its journal: ${number} < ${journal.n}`);
-  if (journal.n < number || !journal.intact) return 'writeAnew';
+  if (journal.n < number || !journal.intact || journal.n === 0) return 'writeAnew';
   const pictures = picturesOf(db);
   const pairs = [
     [pictures.groups(), journal.groups],
@@ -64,10 +107,18 @@ export function compareWithJournal(db: Database, journal: JournalState): 'same' 
       found.length === expected.size &&
       found.every((one) => isDeepStrictEqual(one, expected.get(one.id)));
     // With neither line nor number lost, a difference is a value that changed by itself.
-    if (!same && journal.n > 0) throw damaged('another than its journal');
-    if (!same) return 'writeAnew';
+    if (!same) throw damaged('another than its journal');
   }
   return 'same';
+}
+
+/** The number of the last journalled transaction that the database holds. */
+export function numberOf(db: Database): number {
+  const value = db.prepare(`SELECT value FROM facts WHERE name = 'journal'`).pluck().get();
+  if (value === undefined) return 0;
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 0) throw damaged('no number');
+  return number;
 }
 
 /** Contacts stay in the journal's memory after their last entry is gone. */

@@ -10,14 +10,7 @@ import { accountMigrations } from '../migrations/account.ts';
 import { closeDatabase, coded, openDatabase } from '../database.ts';
 import type { AccountFiles } from './accountFiles.ts';
 import { newestGoodBackup } from './backup.ts';
-import {
-  codedFiles,
-  moveIfThere,
-  removeIfThere,
-  sizeOf,
-  syncFile,
-  syncFolder,
-} from './durable.ts';
+import { codedFiles, moveIfThere, removeIfThere, sizeOf, syncFile, syncFolder } from './durable.ts';
 import { emptyJournal, readJournal, type JournalState } from './journal/journalState.ts';
 import { rebuild } from './rescue/rebuild.ts';
 import { openRescue } from './rescue/rescued.ts';
@@ -42,8 +35,9 @@ export function finishRecovery(files: AccountFiles, now: number): void {
 }
 
 /** The journal of an account; an empty one where there is none. */
-export function journalOf(files: AccountFiles): JournalState {
-  return sizeOf(files.journal) === 0 ? emptyJournal() : readJournal(readFileSync(files.journal, 'utf8'));
+export function journalOf({ journal }: AccountFiles): JournalState {
+  if (sizeOf(journal) === 0) return emptyJournal();
+  return readJournal(codedFiles(() => readFileSync(journal, 'utf8')));
 }
 
 function build(files: AccountFiles, now: number): void {
@@ -99,6 +93,7 @@ function setAside(files: AccountFiles, folder: string): void {
   syncFolder(folder);
 }
 
-function asideFolder({ folder }: AccountFiles, now: number): string {
+/** Where damaged files go: inside the account's folder, by the time at which they were found. */
+export function asideFolder({ folder }: AccountFiles, now: number): string {
   return join(folder, `damaged-${new Date(now).toISOString().replaceAll(/[:.]/gu, '-')}`);
 }

@@ -1,6 +1,7 @@
 /** Whether a database file is sound: a cheap look at its header, and a thorough check of everything in it. */
 import Sqlite from 'better-sqlite3';
 import { closeSync, openSync, readSync } from 'node:fs';
+import type { Database } from '../database.ts';
 import { sizeOf } from './durable.ts';
 
 /** Up to this size every index is compared with its table too; beyond, that is left to the check of a backup. Bytes. */
@@ -20,36 +21,55 @@ export function problemIn(answers: readonly (readonly unknown[])[]): string | nu
 }
 
 /**
- * Checks a file without changing it or its write-ahead log. Answers the first problem, or null for a sound one.
- * @throws what SQLite says when the file cannot be read for another reason than damage
+ * Looks into a file without changing it or its write-ahead log.
+ * @throws what SQLite says when the file cannot be read
  */
-export function problemOf(path: string): string | null {
-  const db = new Sqlite(path, { readonly: true, timeout: 5000 });
+export function reading<T>(path: string, look: (db: Database) => T): T {
+  const db = new Sqlite(path, { readonly: true, fileMustExist: true, timeout: 5000 });
   try {
-    const queries = checkQueries(sizeOf(path) <= smallEnough);
-    return problemIn(queries.map((query) => db.prepare(query).all()));
-  } catch (error) {
-    if (isDamage(error)) return error.code;
-    throw error;
+    return look(db);
   } finally {
     db.close();
   }
 }
 
+/** The first problem of a file, or null for a sound one. @throws what SQLite says of anything but damage */
+export function problemOf(path: string): string | null {
+  try {
+    return reading(path, (db) => {
+      const queries = checkQueries(sizeOf(path) <= smallEnough);
+      return problemIn(queries.map((query) => db.prepare(query).all()));
+    });
+  } catch (error) {
+    if (isDamage(error)) return error.code;
+    throw error;
+  }
+}
+
 /** True for the two codes of SQLite that mean damage, and for nothing else. */
-export function isDamage(error: unknown): error is Sqlite.SqliteError {
+export function isDamage(error: unknown): error is InstanceType<typeof Sqlite.SqliteError> {
   if (!(error instanceof Sqlite.SqliteError)) return false;
   return error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB';
 }
 
 const headerSize = 100;
-const magic = 'SQLite format 3\0';
+
+/** What stands in the header of every database of ours and never changes: SQLite's file format, section 1.3. */
+const fixed: readonly (readonly [offset: number, bytes: readonly number[]])[] = [
+  [0, [...Buffer.from('SQLite format 3\0')]],
+  // The versions of a file with a write-ahead log, no reserved space, the fixed payload fractions.
+  [18, [2, 2, 0, 64, 32, 32]],
+  // Neither auto-vacuum, nor another encoding than UTF-8.
+  [52, [0, 0, 0, 0, 0, 0, 0, 1]],
+  [64, [0, 0, 0, 0]],
+  [72, Array.from({ length: 20 }, () => 0)],
+];
 
 /**
- * The look at the header that a cleanly closed file gets: is it a database, and is all of it there?
- * The offsets are those of SQLite's file format, section 1.3. An empty file is a new one.
+ * The look at the header: is it a database of ours, and is all of it there? An empty file is a new one.
+ * `closed`: its length can only be told while no write-ahead log stands beside it.
  */
-export function headerProblem(path: string): string | null {
+export function headerProblem(path: string, closed: boolean): string | null {
   const size = sizeOf(path);
   if (size === 0) return null;
   const header = Buffer.alloc(headerSize);
@@ -59,11 +79,14 @@ export function headerProblem(path: string): string | null {
   } finally {
     closeSync(file);
   }
-  if (header.toString('latin1', 0, 16) !== magic) return 'no database';
+  const altered = fixed.some(([offset, bytes]) =>
+    bytes.some((byte, index) => header[offset + index] !== byte),
+  );
+  if (altered) return 'the header is altered';
   const stored = header.readUInt16BE(16);
   const pageSize = stored === 1 ? 65_536 : stored;
   const pages = header.readUInt32BE(28);
   const countIsValid = header.readUInt32BE(24) === header.readUInt32BE(92);
-  if (countIsValid && size !== pages * pageSize) return 'not as long as its header says';
+  if (closed && countIsValid && size !== pages * pageSize) return 'not as long as its header says';
   return null;
 }

@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { checkQueries, problemIn, problemOf } from './soundness.ts';
+import { strayed as strayedContacts } from './mend.ts';
+import { checkQueries, isDamage, problemIn, reading } from './soundness.ts';
 
 /** The thread only asks; what the answers mean is decided here. */
 const source = `
@@ -23,20 +24,38 @@ interface Said {
   readonly code?: string;
 }
 
-/**
- * The first problem of a file that nobody writes, or null for a sound one.
- * Where no thread can be had the check is made here.
- */
-export async function problemInBackground(path: string): Promise<string | null> {
-  const said = await askedInThread(path);
-  if (said === null) return problemOf(path);
-  return said.answers === undefined ? (said.code ?? 'unknown') : problemIn(said.answers);
+export interface Checked {
+  /** The first problem, or null for a sound file. */
+  readonly problem: string | null;
+  /** Contacts whose seen values are not what the server confirmed, without an edit that says why. */
+  readonly strayed: number;
 }
 
-async function askedInThread(path: string): Promise<Said | null> {
+/** Checks a file that nobody writes. Where no thread can be had the check is made here. */
+export async function checkedInBackground(path: string): Promise<Checked> {
+  const queries = [...checkQueries(true), countStrayed];
+  const said = (await askedInThread(path, queries)) ?? askedHere(path, queries);
+  if (said.answers === undefined) return { problem: said.code ?? 'unknown', strayed: 0 };
+  const [row] = said.answers.at(-1) ?? [];
+  const { strayed } = (row ?? { strayed: 0 }) as { strayed: number };
+  return { problem: problemIn(said.answers), strayed };
+}
+
+const countStrayed = `SELECT count(*) AS strayed FROM contacts WHERE ${strayedContacts}`;
+
+function askedHere(path: string, queries: readonly string[]): Said {
+  try {
+    return { answers: reading(path, (db) => queries.map((query) => db.prepare(query).all())) };
+  } catch (error) {
+    if (isDamage(error)) return { code: error.code };
+    throw error;
+  }
+}
+
+async function askedInThread(path: string, queries: readonly string[]): Promise<Said | null> {
   try {
     const sqlite = createRequire(import.meta.url).resolve('better-sqlite3');
-    const workerData = { sqlite, path, queries: checkQueries(true) };
+    const workerData = { sqlite, path, queries };
     const worker = new Worker(source, { eval: true, workerData });
     worker.unref();
     const ended = once(worker, 'exit');

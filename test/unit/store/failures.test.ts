@@ -9,6 +9,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readdirSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -78,7 +79,7 @@ describe('without the right to write', () => {
     const folder = join(path, '..');
     if (process.getuid?.() === 0) {
       chownSync(folder, nobody, nobody);
-      chownSync(path, nobody, nobody);
+      for (const name of readdirSync(folder)) chownSync(join(folder, name), nobody, nobody);
     }
     return { folder, path };
   }

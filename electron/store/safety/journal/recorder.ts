@@ -4,6 +4,7 @@
  * transaction (`facts.journal`), so either can be seen to lag behind the other.
  */
 import type { Database } from '../../database.ts';
+import { numberOf } from '../opening.ts';
 import { captureChanges, isUntouched } from './changeCapture.ts';
 import type { JournalFile } from './journalFile.ts';
 import { linesOf } from './line.ts';
@@ -122,12 +123,6 @@ export function recorderOn(db: Database, file: JournalFile, left: Iterable<strin
       file.close();
     },
   };
-}
-
-/** The number of the last journalled transaction that the database holds. */
-export function numberOf(db: Database): number {
-  const value = db.prepare(`SELECT value FROM facts WHERE name = 'journal'`).pluck().get();
-  return typeof value === 'string' ? Number(value) : 0;
 }
 
 /** A creation cannot be read back: whether it ever left must be known even after a power cut. */

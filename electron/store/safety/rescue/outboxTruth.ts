@@ -47,9 +47,7 @@ export function outboxTruth(
     groups: [...groups.values()],
     contacts: [...contacts.values()].filter(({ id }) => used.has(id)),
     entries: ordered,
-    unsent: new Set(
-      whole ? ordered.flatMap(({ id }) => (journal.left.has(id) ? [] : [id])) : [],
-    ),
+    unsent: new Set(whole ? ordered.flatMap(({ id }) => (journal.left.has(id) ? [] : [id])) : []),
   };
 }
 
@@ -66,7 +64,9 @@ function addGroups(
   const columns = Map.groupBy(rescue.columns(), ({ group_id }) => group_id);
   for (const row of rescue.groups()) {
     if ((groups.has(row.id) && !newer) || journal.removedGroups.has(row.id)) continue;
-    const ofGroup = columns.get(row.id)?.map(({ name, state }): [string, typeof state] => [name, state]);
+    const ofGroup = columns
+      .get(row.id)
+      ?.map(({ name, state }): [string, typeof state] => [name, state]);
     groups.set(row.id, {
       kind: 'group',
       id: row.id,

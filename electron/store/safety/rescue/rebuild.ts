@@ -6,7 +6,7 @@ import { mainKeyOf } from '#shared/domain/mainKey.ts';
 import { haystackOf } from '#shared/domain/searchText.ts';
 import type { Database } from '../../database.ts';
 import type { EntryRecord, GroupRecord } from '../journal/record.ts';
-import { fieldsIn, mendContacts } from '../mend.ts';
+import { fieldsIn, mendContacts, queued, strayed } from '../mend.ts';
 import type { OutboxTruth } from './outboxTruth.ts';
 import type { Rescue, RescuedGroup } from './rescued.ts';
 
@@ -32,7 +32,8 @@ export function rebuild(db: Database, rescue: Rescue | null, truth: OutboxTruth)
       const history = rescue === null ? 0 : writeHistory(db, rescue);
       writeQueuedContacts(db, truth, types);
       const entries = truth.entries.filter((entry) => writeEntry(db, entry, truth.unsent)).length;
-      mendContacts(db);
+      mendContacts(db, queued);
+      mendContacts(db, strayed);
       writeFacts(db, rescue, truth.number);
       db.exec('UPDATE groups SET pulled_at = NULL, pull_error = NULL, held = NULL');
       return { contacts, history, entries };
@@ -94,9 +95,10 @@ interface WrittenContact {
 }
 
 function contactWriter(db: Database): (contact: WrittenContact, type: GroupType) => boolean {
-  const known = db.prepare<[string], { server_id: string | null; base: string | null; fields: string }>(
-    'SELECT server_id, base, fields FROM contacts WHERE id = ?',
-  );
+  const known = db.prepare<
+    [string],
+    { server_id: string | null; base: string | null; fields: string }
+  >('SELECT server_id, base, fields FROM contacts WHERE id = ?');
   // The same contact of the server under two local ids: the one that is written now stays.
   const removeOther = db.prepare(
     'DELETE FROM contacts WHERE group_id = ? AND server_id = ? AND id <> ?',
@@ -154,7 +156,8 @@ function writeEntry(db: Database, entry: EntryRecord, unsent: ReadonlySet<string
   if (!intent.success) return false;
   const { id, seq, groupId, contactId, step, createdAt } = entry;
   if (contactId !== null && !makeSure(db, entry)) return false;
-  if (contactId === null && contactIntentKinds.some((kind) => kind === intent.data.kind)) return false;
+  if (contactId === null && contactIntentKinds.some((kind) => kind === intent.data.kind))
+    return false;
   // What may have been sent is read before it is sent again. A creation cannot be read back: where it certainly
   // never left, the user need not be asked.
   const phase = intent.data.kind === 'createGroup' && unsent.has(id) ? 'waiting' : 'unknown';
