@@ -16,20 +16,21 @@ import { judgeAdd, judgeDelete, judgeEdit, type Verdict } from './judge.ts';
 const patience = 3;
 
 export interface Seen {
+  readonly group: Group;
   readonly byServerId: ReadonlyMap<ServerId, RemoteContact>;
   readonly retryAt: (attempts: number) => number;
   /** Tries of one entry before the user is asked. */
   readonly attempts: number;
 }
 
-export function judgeContact(store: AccountStore, group: Group, id: ContactId, seen: Seen): void {
+export function judgeContact(store: AccountStore, id: ContactId, seen: Seen): void {
   for (;;) {
     const contact = store.contacts.get(id);
     const head = store.outbox.ofContact(id)[0];
     if (contact === null || head === undefined) break;
     const remote =
       contact.serverId === null ? null : (seen.byServerId.get(contact.serverId)?.fields ?? null);
-    if (!settledBySight(store, group, contact, head, remote, seen)) break;
+    if (!settledBySight(store, contact, head, remote, seen)) break;
   }
   store.refold(id);
   store.touch.groups();
@@ -38,7 +39,6 @@ export function judgeContact(store: AccountStore, group: Group, id: ContactId, s
 /** Judges the first entry; true when it is done and the next one may be judged. */
 function settledBySight(
   store: AccountStore,
-  group: Group,
   contact: Contact,
   head: ContactEntry,
   remote: ContactFields | null,
@@ -48,7 +48,7 @@ function settledBySight(
   switch (intent.kind) {
     case 'addContact':
       if (contact.serverId === null || remote === null) {
-        notFound(store, group, contact, head, seen);
+        notFound(store, contact, head, seen);
         return false;
       }
       return carryOut(
@@ -56,7 +56,7 @@ function settledBySight(
         contact,
         head,
         remote,
-        judgeAdd(intent.fields, group.type, remote),
+        judgeAdd(intent.fields, seen.group.type, remote),
         seen,
       );
     case 'editContact':
@@ -97,6 +97,7 @@ function carryOut(
       return remote !== null;
     case 'send':
       resend(store, head, seen);
+      askAboutStanding(store, contact, head, seen);
       return false;
     case 'notThere':
       notThere(store, head, seen);
@@ -167,13 +168,7 @@ function notThere(store: AccountStore, head: ContactEntry, seen: Seen): void {
 }
 
 /** An add that no contact of the snapshot answers to. */
-function notFound(
-  store: AccountStore,
-  group: Group,
-  contact: Contact,
-  head: ContactEntry,
-  seen: Seen,
-): void {
+function notFound(store: AccountStore, contact: Contact, head: ContactEntry, seen: Seen): void {
   if (contact.serverId !== null) {
     // The server named an id and does not show it: the id is of no use, the add is judged anew.
     store.contacts.setBase(contact.id, null, null);
@@ -196,25 +191,29 @@ function notFound(
     case 'needsYou':
       break;
   }
-  askAboutStanding(store, group, contact, head, seen);
+  askAboutStanding(store, contact, head, seen);
 }
 
-/** A contact with our main field stands there already and is not one that we are taking away ourselves. */
+/**
+ * A contact with the main field that an add or an edit wants stands there already, and is not one that we are changing
+ * or taking away ourselves. A server may refuse such a write or store it twice; neither is waited for.
+ */
 function askAboutStanding(
   store: AccountStore,
-  group: Group,
   contact: Contact,
   head: ContactEntry,
   seen: Seen,
 ): void {
-  const now = store.outbox.get(head.id);
-  if (now?.phase !== 'waiting') return;
-  const main = contact.fields[group.type] ?? '';
+  const { intent } = head;
+  if (store.outbox.get(head.id)?.phase !== 'waiting' || intent.kind === 'deleteContact') return;
+  const { type, id: groupId } = seen.group;
+  const wanted = intent.kind === 'addContact' ? intent.fields[type] : intent.changes[type]?.to;
+  if (wanted === undefined) return;
   const standing = store.contacts
-    .byMainKey(group.id, mainKeyOf(group.type, contact.fields))
+    .byMainKey(groupId, mainKeyOf(type, { [type]: wanted }))
     .find(({ id, serverId, base, tombstone }) => {
       if (id === contact.id || serverId === null || tombstone) return false;
-      return seen.byServerId.has(serverId) && base?.[group.type] === main;
+      return seen.byServerId.has(serverId) && base?.[type] === wanted;
     });
   if (standing === undefined || store.outbox.ofContact(standing.id).length > 0) return;
   store.outbox.ask(head.id, { kind: 'exists', theirs: standing.base });
@@ -225,7 +224,8 @@ function becomeAdd(store: AccountStore, contact: Contact, head: ContactEntry): v
   if (head.intent.kind !== 'editContact') return;
   const fields = withChanges(fold(contact.base, []).fields, head.intent.changes);
   store.contacts.setBase(contact.id, null, null);
-  store.outbox.setIntent(head.id, { kind: 'addContact', fields });
+  store.outbox.setIntent(head.id, { kind: 'addContact', fields, replaces: contact.base ?? {} });
+  store.outbox.setStep(head.id, 0);
   store.outbox.setPhase(head.id, 'waiting');
 }
 

@@ -70,7 +70,8 @@ export async function reconcile(
         .map((entry) => entry.contactId),
     );
     for (const id of contactIds) {
-      judgeContact(store, group, id, {
+      judgeContact(store, id, {
+        group,
         byServerId,
         retryAt: options.retryAt,
         attempts: options.attempts,

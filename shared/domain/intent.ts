@@ -28,7 +28,12 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('addColumn'), column: z.string() }),
   z.object({ kind: z.literal('deleteColumn'), column: z.string() }),
   z.object({ kind: z.literal('assignCountry'), country: z.string(), from: z.string().nullable() }),
-  z.object({ kind: z.literal('addContact'), fields: contactFieldsSchema }),
+  z.object({
+    kind: z.literal('addContact'),
+    fields: contactFieldsSchema,
+    /** The second half of a re-creation: what stood there before its delete, to be put back if it is given up. */
+    replaces: contactFieldsSchema.optional(),
+  }),
   z.object({
     kind: z.literal('editContact'),
     changes: z.record(z.string(), fieldChangeSchema),

@@ -85,6 +85,28 @@ describe('a round of replay', () => {
     expect(shop.store.contacts.get(id)?.base).toEqual({ ...ana, city: 'Gandia, la Safor' });
   });
 
+  it('puts a contact back as it was when its re-creation is given up half-way', async () => {
+    const shop = await workshop();
+    const { groupId, serverGroup } = await pulledGroup(shop, [ana, berta]);
+    const id = named(shop, groupId, 'Ana');
+    editContact(shop.store, id, { city: 'Gandia, la Safor' }, 'recreate');
+    shop.sandbox.fault({
+      fault: { name: 'http', status: 503 },
+      method: 'addcontactlist',
+      times: 'always',
+    });
+    await shop.engine.syncNow();
+    shop.clock.advance(10_000);
+    await shop.engine.idle();
+    expect(shop.onServer(serverGroup).has(ana.mobile)).toBe(false);
+    const [entry] = shop.store.outbox.ofContact(id);
+    discardEntry(shop.store, entry!.id);
+    shop.sandbox.clearFaults();
+    await shop.engine.syncNow();
+    expect(shop.onServer(serverGroup).get(ana.mobile)).toEqual(ana);
+    expect(shop.store.outbox.counts()).toEqual({ waiting: 0, needsYou: 0 });
+  });
+
   it('creates a group with its contacts, columns and country, in that order', async () => {
     const shop = await workshop();
     const groupId = createGroup(shop.store, {

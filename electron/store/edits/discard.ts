@@ -36,6 +36,12 @@ function discardContactEntry(store: AccountStore, entry: ContactEntry): void {
     store.outbox.remove(entry.id);
     return;
   }
+  const { intent } = entry;
+  if (intent.kind === 'addContact' && intent.replaces !== undefined) {
+    putBack(store, entry, intent.replaces);
+    store.refold(contact.id);
+    return;
+  }
   // An add that is given up takes the contact with it; so does an edit of one that is gone there.
   const neverThere = entry.intent.kind === 'addContact' && contact.base === null;
   if (neverThere || entry.question?.kind === 'deletedThere') {

@@ -249,7 +249,10 @@ export function gaveUp(world: World, entry: Entry): void {
       ledger.releasedGroups.add(intent.name);
       return;
     case 'addContact':
-      if (contactId !== null) ledger.releaseContact(contactId);
+      // A re-creation that is given up is put back as it was: the other values of the contact still count.
+      if (intent.replaces !== undefined) {
+        for (const value of Object.values(intent.fields)) ledger.release(value);
+      } else if (contactId !== null) ledger.releaseContact(contactId);
       return;
     case 'editContact':
       for (const { to } of Object.values(intent.changes)) ledger.release(to);

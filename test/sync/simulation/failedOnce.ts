@@ -88,4 +88,12 @@ export const failedOnce: readonly { seed: number; why: string; script: readonly 
       { kind: 'time', milliseconds: -86400000 },
     ],
   },
+  {
+    seed: 9276,
+    why: 'a main field was changed to one that someone else had added, and the server stored it twice',
+    script: [
+      { kind: 'editMain', account: 0, contact: 628 },
+      { kind: 'otherAdds', group: 88, taken: 0 },
+    ],
+  },
 ];

@@ -96,7 +96,7 @@ const mutants: readonly Mutant[] = [
   {
     name: 'the second half of a re-creation is forgotten',
     file: 'electron/sync/judgeContact.ts',
-    find: `store.outbox.setIntent(head.id, { kind: 'addContact', fields });`,
+    find: `store.outbox.setIntent(head.id, { kind: 'addContact', fields, replaces: contact.base ?? {} });`,
     replace: `store.outbox.remove(head.id);`,
   },
   {
