@@ -6,8 +6,9 @@ import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountsOverview, SyncStatus, Transport } from '#shared/ipc/views.ts';
 import { parseServerAddress } from '../afilnet/serverAddress.ts';
 import type { Vault } from '../credentials/vault.ts';
-import { openAccountStore, type AccountStore, type StoreChange } from '../store/accountStore.ts';
+import type { AccountStore, StoreChange } from '../store/accountStore.ts';
 import type { Account, Registry } from '../store/registry.ts';
+import { openAccount } from '../store/safety/openAccount.ts';
 import { failureError } from '../sync/engine.ts';
 import { openAccountSession, type AccountSession } from './accountSession.ts';
 import {
@@ -198,6 +199,7 @@ export class AccountDesk {
       },
       onChange,
       onStatus,
+      onDamaged: () => void this.#reopen(account),
     });
     this.#open = session;
     registry.active.set(account.id);
@@ -210,6 +212,16 @@ export class AccountDesk {
     }
     // The keychain may take its time or ask the user; the data is on screen meanwhile.
     void this.#unlock(session);
+  }
+
+  /** Closes an account whose database is damaged and opens it again, which recovers it. */
+  async #reopen(account: Account): Promise<void> {
+    await this.#inTurn(async () => {
+      if (this.#open?.account.id !== account.id) return;
+      await this.#leave();
+      await this.#enter(account);
+      // A failure shows as no account being open; the next start tries again.
+    }).catch(() => this.#options.onAccounts());
   }
 
   /** Fetches the password and lets sync begin; without one the queue waits and the user is asked. */
@@ -275,7 +287,7 @@ export class AccountDesk {
   #withStore<T>(id: AccountId, read: (store: AccountStore) => T): T {
     if (this.#open?.account.id === id) return read(this.#open.store);
     const { now, newId } = this.#options;
-    const store = openAccountStore({ path: this.#path(id), now, newId, onChange: () => undefined });
+    const store = openAccount({ path: this.#path(id), now, newId, onChange: () => undefined });
     try {
       return read(store);
     } finally {

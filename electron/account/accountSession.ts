@@ -1,8 +1,10 @@
 /** One account at work: its database, its client, its sync. Exactly one is open at a time. */
 import type { SyncStatus } from '#shared/ipc/views.ts';
 import { createAfilnetClient } from '../afilnet/createClient.ts';
-import { openAccountStore, type AccountStore, type StoreChange } from '../store/accountStore.ts';
+import type { AccountStore, StoreChange } from '../store/accountStore.ts';
 import type { Account } from '../store/registry.ts';
+import { scheduleBackups, type BackupSchedule } from '../store/safety/backupSchedule.ts';
+import { openAccount } from '../store/safety/openAccount.ts';
 import { systemClock } from '../sync/clock.ts';
 import { createEngine, type Engine } from '../sync/engine.ts';
 
@@ -14,6 +16,7 @@ export interface AccountSession {
   readonly store: AccountStore;
   readonly client: ReturnType<typeof createAfilnetClient>;
   readonly engine: Engine;
+  readonly backups: BackupSchedule;
   /** The password in memory while the account is open; null while it is not at hand. */
   readonly password: { current: string | null };
   /** Ends sync and closes the file; what was on its way is *outcome unknown* at the next opening. */
@@ -29,12 +32,14 @@ export interface SessionOptions {
   readonly settings: () => { readonly everyMinutes: number; readonly forcedOffline: boolean };
   readonly onChange: (change: StoreChange) => void;
   readonly onStatus: (status: SyncStatus) => void;
+  /** A backup showed that the database is damaged: opening it again recovers it. */
+  readonly onDamaged: () => void;
 }
 
-/** Opens the account's data; sync rests until `engine.start()`. @throws LibretaError as openDatabase */
+/** Opens the account's data, recovering it if need be; sync rests until `engine.start()`. @throws LibretaError as openAccount */
 export function openAccountSession(options: SessionOptions): AccountSession {
   const { account, path, now, newId, onChange } = options;
-  const store = openAccountStore({ path, now, newId, onChange });
+  const store = openAccount({ path, now, newId, onChange });
   const password: AccountSession['password'] = { current: null };
   const client = createAfilnetClient({
     server: account.server,
@@ -52,14 +57,26 @@ export function openAccountSession(options: SessionOptions): AccountSession {
     settings: options.settings,
     onStatus: options.onStatus,
   });
+  const backups = scheduleBackups({
+    timer: systemClock,
+    async take(signal) {
+      const outcome = await store.safety.backup(signal);
+      if (outcome.kind === 'damaged') options.onDamaged();
+      return outcome;
+    },
+    // No room for a copy, say: the data itself is safe, and what hinders it hinders the next edit too and is told then.
+    onFailure: () => undefined,
+  });
   return {
     account,
     store,
     client,
     engine,
+    backups,
     password,
     async close() {
       await engine.stop();
+      await backups.stop();
       client.close();
       store.close();
     },

@@ -11,6 +11,8 @@ export const channels = [
   'accounts.renewPassword',
   'accounts.signOut',
   'accounts.exportUnsent',
+  'accounts.recoveryReport',
+  'accounts.dismissRecoveryReport',
   'groups.list',
   'groups.create',
   'groups.addById',

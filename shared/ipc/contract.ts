@@ -25,6 +25,7 @@ import {
   groupViewSchema,
   historyLineSchema,
   passwordPlaceSchema,
+  recoveryReportSchema,
   settingsSchema,
   syncStatusSchema,
   transportSchema,
@@ -82,6 +83,9 @@ export const contract = {
   'accounts.signOut': { request: account.extend({ discardUnsent: z.boolean() }), reply: nothing },
   /** Asks where to save; null when the user cancelled. */
   'accounts.exportUnsent': { request: account, reply: z.object({ path: z.string().nullable() }) },
+  /** What became of the open account when its database was found damaged; null when it was not, or was dismissed. */
+  'accounts.recoveryReport': { request: nothing, reply: recoveryReportSchema.nullable() },
+  'accounts.dismissRecoveryReport': { request: nothing, reply: nothing },
 
   'groups.list': { request: nothing, reply: z.array(groupViewSchema) },
   /** Queued; works offline. `columns` beside the main field, which is always there. */

@@ -10,7 +10,9 @@ type Channels =
   | 'accounts.switchTo'
   | 'accounts.renewPassword'
   | 'accounts.signOut'
-  | 'accounts.exportUnsent';
+  | 'accounts.exportUnsent'
+  | 'accounts.recoveryReport'
+  | 'accounts.dismissRecoveryReport';
 
 export function accountHandlers(
   desk: AccountDesk,
@@ -38,6 +40,10 @@ export function accountHandlers(
         throw new LibretaError(isDiskFull(error) ? 'diskFull' : 'readOnly', { detail: path });
       }
       return { path };
+    },
+    'accounts.recoveryReport': () => desk.currentOrNull?.store.safety.report() ?? null,
+    'accounts.dismissRecoveryReport': () => {
+      desk.currentOrNull?.store.safety.dismissReport();
     },
   };
 }
