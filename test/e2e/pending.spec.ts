@@ -155,13 +155,14 @@ test('a refusal shows the server’s own code; it can be edited, tried again and
   sandbox,
 }) => {
   const { frame, contacts, pending, group } = await signedIn(launch, sandbox);
-  await frame.fromSyncMenu('Work offline');
+  const refuseOnce = (code: string): Promise<void> =>
+    sandbox.fault({ kind: 'write', fault: { name: 'unknownCode', code } });
+  await refuseOnce('CREDIT_EXHAUSTED');
   await contacts.edit(mobileOf(1), { city: 'Oliva' });
+  await frame.says('1 needs you');
+  await refuseOnce('MISSING_COMPULSORY_PARAM');
   await contacts.edit(mobileOf(2), { city: 'Pego' });
   await contacts.close();
-  for (const code of ['CREDIT_EXHAUSTED', 'MISSING_COMPULSORY_PARAM'])
-    await sandbox.fault({ kind: 'write', fault: { name: 'unknownCode', code } });
-  await frame.fromSyncMenu('Go online');
   await frame.says('2 need you');
   await expect(contacts.state(mobileOf(1), 'Needs you')).toBeVisible();
   await frame.openPending();

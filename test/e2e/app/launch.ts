@@ -1,5 +1,7 @@
 /** One running app: started on a data folder, watched, and ended as a person or as a crash ends it. */
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { projectRoot } from '../../shell/prepare.ts';
 
@@ -46,7 +48,13 @@ export async function launchApp(
     stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
   const complaints: string[] = [];
-  const page = await electron.firstWindow();
+  const page = await electron.firstWindow().catch((error: unknown) => {
+    const failures = join(dataFolder, 'logs', 'failures.log');
+    const log = existsSync(failures) ? readFileSync(failures, 'utf8') : '';
+    throw new Error(`The app ended (${child.exitCode ?? child.signalCode}):\n${output}\n${log}`, {
+      cause: error,
+    });
+  });
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });

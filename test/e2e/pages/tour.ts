@@ -24,7 +24,7 @@ export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
   const { frame, contacts, groups, pending } = screens;
   const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
   const closeDialog = async (): Promise<void> => {
-    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Close', exact: true }).click();
     await expect(dialog).toBeHidden();
   };
   const inDialog = (name: string, open: () => Promise<void>): Stop => ({
