@@ -57,8 +57,8 @@ const bad: Record<ChannelName, unknown[]> = {
   ],
   'accounts.signOut': [...account, { accountId: id }, { accountId: id, discardUnsent: 'yes' }],
   'accounts.exportUnsent': account,
-  'accounts.recoveryReport': nothing,
-  'accounts.dismissRecoveryReport': nothing,
+  'accounts.recoveryReport': anything,
+  'accounts.dismissRecoveryReport': anything,
   'groups.list': anything,
   'groups.create': [
     ...notAnObject,
