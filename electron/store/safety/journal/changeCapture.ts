@@ -65,7 +65,7 @@ const triggers = `
     SELECT journal_touch('entries', old.id);
   END;
   CREATE TEMP TRIGGER journal_entry_leaves AFTER UPDATE OF phase ON main.outbox
-  WHEN new.phase = 'sending' AND old.phase <> 'sending' BEGIN
+  WHEN new.phase IN ('sending', 'unknown', 'sent') AND old.phase NOT IN ('sending', 'unknown', 'sent') BEGIN
     SELECT journal_touch('left', new.id);
   END;
   CREATE TEMP TRIGGER journal_contact_changed AFTER UPDATE OF id, group_id, server_id, base ON main.contacts
