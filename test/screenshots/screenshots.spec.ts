@@ -26,10 +26,8 @@ const documentation = join(projectRoot, 'docs', 'screenshots');
 const shownInReadme = new Set([
   'sign-in-light-en',
   'contacts-light-en',
-  'contact-light-en',
-  'contact-dark-es',
+  'contacts-dark-es',
   'pending-light-en',
-  'pending-dark-es',
   'create-group-light-en',
 ]);
 

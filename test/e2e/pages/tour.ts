@@ -50,13 +50,13 @@ export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
       },
     },
     {
-      name: 'contacts',
+      name: 'list',
       open: async () => {
         await frame.openGroup(group);
         await expect(contacts.row(contact)).toBeVisible();
       },
     },
-    { name: 'contact', open: () => contacts.open(contact), leave: () => contacts.close() },
+    { name: 'contacts', open: () => contacts.open(contact), leave: () => contacts.close() },
     {
       name: 'new-contact',
       open: () => page.getByRole('button', { name: 'Add contact' }).first().click(),
