@@ -185,6 +185,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const recoveryReportSchema = z.object({
   /** Milliseconds since 1970. */
   at: z.number(),
+  /** What was found, in SQLite's words or ours; for diagnosis. */
+  problem: z.string(),
   /** The folder inside the account's that holds the damaged files as they were. */
   setAside: z.string(),
   /** When the backup was taken from which it was made; null where there was none. */

@@ -194,8 +194,11 @@ function country(store: AccountStore, life: Life): void {
 function endGroup(store: AccountStore, life: Life): void {
   const groupId = anyGroup(store, life);
   if (groupId === null || store.groups.all().length < 3) return;
+  const contacts = store.outbox.ofGroup(groupId).flatMap(({ contactId }) => contactId ?? []);
   if (life.random.chance(0.5)) deleteGroup(store, groupId);
   else forgetGroup(store, groupId);
+  // Unsent edits of a deleted group are given up.
+  for (const id of contacts) life.typed.delete(id);
 }
 
 function giveUp(store: AccountStore, life: Life): void {

@@ -77,6 +77,8 @@ async function runIn(folder: string, seed: number, random: Random): Promise<RunR
     store = open(alive);
   }
   const expected = expectation(store, life.typed);
+  const before = broken(store, expected);
+  if (before.length > 0) throw new Error(`before any damage: ${before.join('; ')}`);
   const end = random.chance(0.4) ? 'clean' : 'abrupt';
   const hurt = join(folder, 'hurt');
   if (end === 'clean') store.close();

@@ -114,6 +114,7 @@ function renewJournal(
 function noteSkipped(db: Database, lines: number, at: number, setAside: string): void {
   const report: RecoveryReport = {
     at,
+    problem: 'unreadable lines in the journal',
     setAside,
     backupFrom: null,
     groups: 0,

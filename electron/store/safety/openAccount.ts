@@ -15,7 +15,7 @@ export function openAccount(options: AccountStoreOptions): AccountStore {
     return openAccountStore(options);
   } catch (error) {
     if (!isDamagedError(error)) throw error;
+    recover(files, error.coded.detail ?? '', options.now());
   }
-  recover(files, options.now());
   return openAccountStore(options);
 }

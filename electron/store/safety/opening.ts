@@ -2,13 +2,14 @@
  * What is looked at before and while an account's database is opened. A clean end needs only the header and the
  * journal, so that a start with a million contacts stays fast; any other end leads to a check of the whole file.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import { coded, type Database } from '../database.ts';
 import { accountMigrations } from '../migrations/account.ts';
 import type { AccountFiles } from './accountFiles.ts';
 import { codedFiles, sizeOf } from './durable.ts';
+import { hasWholeSchema } from './schemaCheck.ts';
 import type { JournalState } from './journal/journalState.ts';
 import { picturesOf } from './journal/picture.ts';
 import { headerProblem, problemOf, reading } from './soundness.ts';
@@ -24,7 +25,11 @@ export function endedAbruptly({ openMark, wal }: AccountFiles): boolean {
  */
 export function examineFiles(files: AccountFiles, journal: JournalState): void {
   const { database, wal, damageMark } = files;
-  if (existsSync(damageMark)) throw damaged('seen while it was open');
+  if (existsSync(damageMark)) {
+    throw damaged(
+      `seen while it was open: ${codedFiles(() => readFileSync(damageMark, 'utf8')).trim()}`,
+    );
+  }
   const size = sizeOf(database);
   if (size === 0 && (journal.n > 0 || sizeOf(wal) > 0)) throw damaged('the file is empty');
   if (size === 0) return;
@@ -33,7 +38,10 @@ export function examineFiles(files: AccountFiles, journal: JournalState): void {
   if (header !== null) throw damaged(header);
   coded(() =>
     whenReadable(() => {
-      reading(database, checkVersion);
+      reading(database, (db) => {
+        checkVersion(db);
+        if (versionOf(db) === newestVersion() && !hasWholeSchema(db)) throw damaged('the schema');
+      });
       if (!abrupt) return;
       const problem = problemOf(database);
       if (problem !== null) throw damaged(problem);

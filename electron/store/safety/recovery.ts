@@ -16,9 +16,9 @@ import { rebuild } from './rescue/rebuild.ts';
 import { openRescue } from './rescue/rescued.ts';
 import { outboxTruth } from './rescue/outboxTruth.ts';
 
-/** Makes the account's database anew. `now` in milliseconds since 1970. @throws LibretaError diskFull, readOnly, databaseBusy */
-export function recover(files: AccountFiles, now: number): void {
-  codedFiles(() => coded(() => build(files, now)));
+/** Makes the account's database anew. `problem`: what was found. `now` in milliseconds since 1970. @throws LibretaError diskFull, readOnly, databaseBusy */
+export function recover(files: AccountFiles, problem: string, now: number): void {
+  codedFiles(() => coded(() => build(files, problem, now)));
   finishRecovery(files, now);
 }
 
@@ -40,7 +40,7 @@ export function journalOf({ journal }: AccountFiles): JournalState {
   return readJournal(codedFiles(() => readFileSync(journal, 'utf8')));
 }
 
-function build(files: AccountFiles, now: number): void {
+function build(files: AccountFiles, problem: string, now: number): void {
   const { building, recovered } = files;
   for (const path of [building, `${building}-wal`, `${building}-shm`]) removeIfThere(path);
   const backup = newestGoodBackup(files);
@@ -55,6 +55,7 @@ function build(files: AccountFiles, now: number): void {
       const groups = db.prepare<[], number>('SELECT count(*) FROM groups').pluck().get() ?? 0;
       const report: RecoveryReport = {
         at: now,
+        problem,
         setAside: basename(asideFolder(files, now)),
         backupFrom: backup?.takenAt ?? null,
         groups,

@@ -54,13 +54,20 @@ export function isDamage(error: unknown): error is InstanceType<typeof Sqlite.Sq
 
 const headerSize = 100;
 
+/** Written with the first table: until that has come out of the write-ahead log they are zero. */
+const fixedLater: readonly (readonly [offset: number, value: number])[] = [
+  // The schema's format, and UTF-8.
+  [44, 4],
+  [56, 1],
+];
+
 /** What stands in the header of every database of ours and never changes: SQLite's file format, section 1.3. */
 const fixed: readonly (readonly [offset: number, bytes: readonly number[]])[] = [
   [0, [...Buffer.from('SQLite format 3\0')]],
   // The versions of a file with a write-ahead log, no reserved space, the fixed payload fractions.
   [18, [2, 2, 0, 64, 32, 32]],
-  // Neither auto-vacuum, nor another encoding than UTF-8.
-  [52, [0, 0, 0, 0, 0, 0, 0, 1]],
+  // No auto-vacuum.
+  [52, [0, 0, 0, 0]],
   [64, [0, 0, 0, 0]],
   [72, Array.from({ length: 20 }, () => 0)],
 ];
@@ -82,7 +89,11 @@ export function headerProblem(path: string, closed: boolean): string | null {
   const altered = fixed.some(([offset, bytes]) =>
     bytes.some((byte, index) => header[offset + index] !== byte),
   );
-  if (altered) return 'the header is altered';
+  const alteredLater = fixedLater.some(([offset, value]) => {
+    const found = header.readUInt32BE(offset);
+    return found !== value && (closed || found !== 0);
+  });
+  if (altered || alteredLater) return 'the header is altered';
   const stored = header.readUInt16BE(16);
   const pageSize = stored === 1 ? 65_536 : stored;
   const pages = header.readUInt32BE(28);
