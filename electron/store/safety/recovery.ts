@@ -13,7 +13,7 @@ import { newestGoodBackup } from './backup.ts';
 import { codedFiles, moveIfThere, removeIfThere, sizeOf, syncFile, syncFolder } from './durable.ts';
 import { emptyJournal, readJournal, type JournalState } from './journal/journalState.ts';
 import { rebuild } from './rescue/rebuild.ts';
-import { openRescue } from './rescue/rescued.ts';
+import { openDamaged, openRescue } from './rescue/rescued.ts';
 import { outboxTruth } from './rescue/outboxTruth.ts';
 
 /** Makes the account's database anew. `problem`: what was found. `now` in milliseconds since 1970. @throws LibretaError diskFull, readOnly, databaseBusy */
@@ -46,7 +46,7 @@ function build(files: AccountFiles, problem: string, now: number): void {
   const backup = newestGoodBackup(files);
   if (backup !== null) copyFileSync(backup.path, building);
   const journal = journalOf(files);
-  const rescue = openRescue(files.database);
+  const rescue = openDamaged(files);
   const backedUp = backup === null ? null : openRescue(backup.path);
   try {
     const db = openDatabase(building, accountMigrations);

@@ -343,3 +343,27 @@ function pagesOf(path: string, table: string): number[] {
   db.close();
   return pages;
 }
+
+test.each([
+  'SQLite format 3',
+  'CREATE TABLE contacts',
+  'CREATE TABLE outbox',
+  0,
+  16,
+  28,
+  60,
+  100,
+  105,
+])('a header or schema that is damaged at %s costs no row', (where) => {
+  const account = testAccount();
+  prepared(account).store.close();
+  const bytes = readFileSync(account.path);
+  const at = typeof where === 'number' ? where : bytes.indexOf(where);
+  bytes.fill(0, at, at + 40);
+  writeFileSync(account.path, bytes);
+  const store = account.open();
+  expectEdits(store);
+  // All of the server's, the edited one among them.
+  expect(store.safety.report()).toMatchObject({ contactsRescued: 300 });
+  expect(readdirSync(account.folder).filter((name) => name.includes('building'))).toEqual([]);
+});

@@ -6,8 +6,12 @@ import { contactIdSchema, entryIdSchema, groupIdSchema } from '#shared/domain/id
 import { intentSchema } from '#shared/domain/intent.ts';
 import { historyLineSchema } from '#shared/ipc/views.ts';
 import type { Database } from '../../database.ts';
+import type { AccountFiles } from '../accountFiles.ts';
+import { sizeOf } from '../durable.ts';
 import { fieldsIn } from '../mend.ts';
+import { hasWholeSchema } from '../schemaCheck.ts';
 import { rowsAround, rowsFromBothEnds } from './rows.ts';
+import { removeTransplant, transplant } from './transplant.ts';
 
 const serverId = z.string().min(1).max(64).nullable();
 const fieldsText = z.string().refine((text) => fieldsIn(text) !== null);
@@ -79,10 +83,34 @@ export interface Rescue {
   readonly close: () => void;
 }
 
-/** Opens a damaged file for reading only; null when SQLite cannot open it at all. */
+/**
+ * Opens an account's damaged database for reading only, if need be as a copy with a new schema.
+ * Null when SQLite cannot open it at all.
+ */
+export function openDamaged(files: AccountFiles): Rescue | null {
+  const db = opened(files.database);
+  if (db !== null && hasSchema(db)) return rescueOn(db, () => undefined);
+  db?.close();
+  if (sizeOf(files.database) === 0) return null;
+  const copy = opened(transplant(files));
+  return copy === null ? null : rescueOn(copy, () => removeTransplant(files));
+}
+
+/** Opens a backup for reading only. */
 export function openRescue(path: string): Rescue | null {
   const db = opened(path);
-  if (db === null) return null;
+  return db === null ? null : rescueOn(db, () => undefined);
+}
+
+function hasSchema(db: Database): boolean {
+  try {
+    return hasWholeSchema(db);
+  } catch {
+    return false;
+  }
+}
+
+function rescueOn(db: Database, afterwards: () => void): Rescue {
   return {
     groups: () => [...checked(groupRow, rowsAround(db, 'groups', 'rowid', names(groupRow)))],
     columns: () =>
@@ -101,7 +129,10 @@ export function openRescue(path: string): Rescue | null {
           ({ name, value }) => [name, value],
         ),
       ),
-    close: () => db.close(),
+    close() {
+      db.close();
+      afterwards();
+    },
   };
 }
 
