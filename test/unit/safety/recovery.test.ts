@@ -358,7 +358,8 @@ test.each([
   const account = testAccount();
   prepared(account).store.close();
   const bytes = readFileSync(account.path);
-  const at = typeof where === 'number' ? where : bytes.indexOf(where);
+  // The first page may still hold an old copy of the words that now stand further on.
+  const at = typeof where === 'number' ? where : bytes.lastIndexOf(where);
   bytes.fill(0, at, at + 40);
   writeFileSync(account.path, bytes);
   const store = account.open();
