@@ -2,6 +2,7 @@ import type { EntryView } from '#shared/ipc/views.ts';
 import { useOutbox } from '../stores/outbox.ts';
 import { useStatus } from '../stores/status.ts';
 import { describeEntry } from '../wording/describeEntry.ts';
+import { discardText } from '../wording/discardText.ts';
 import { describeState, type StateText } from '../wording/describeState.ts';
 import type { Words } from '../wording/words.ts';
 import { useNow } from './useNow.ts';
@@ -9,6 +10,8 @@ import { useText } from './useText.ts';
 
 export interface EntryTexts {
   readonly sentence: (entry: EntryView) => string;
+  /** What giving it up does. */
+  readonly discarding: (entry: EntryView) => string;
   /** Live: “in 20 seconds” counts down. */
   readonly state: (entry: EntryView) => StateText;
 }
@@ -19,11 +22,11 @@ export function useEntryTexts(): EntryTexts {
   const status = useStatus();
   const now = useNow();
   const words = (): Words => ({ t, locale: locale.value, formats: formats.value });
-  const find = (id: string): EntryView | null => outbox.rows.find((row) => row.id === id) ?? null;
 
   return {
     sentence: (entry) => describeEntry(entry, words()),
+    discarding: (entry) => discardText(entry, words()),
     state: (entry) =>
-      describeState(entry, { status: status.current, now: now.value, find }, words()),
+      describeState(entry, { status: status.current, now: now.value, find: outbox.find }, words()),
   };
 }

@@ -1,5 +1,5 @@
 import { valueOf, type ContactFields } from '#shared/domain/contact.ts';
-import type { FieldConflict } from '#shared/domain/entryState.ts';
+import type { FieldConflict, Question } from '#shared/domain/entryState.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 
 /** What the user wrote, by column. */
@@ -15,6 +15,15 @@ function mineOf(intent: Intent): ContactFields {
       return {};
   }
 }
+
+/**
+ * Whether the two contacts can become one: ours is not on the server yet, and theirs is known. An edit that took
+ * the main field of another contact is about two contacts that both stand there.
+ */
+export const mergeable = (
+  question: Extract<Question, { kind: 'exists' }>,
+  intent: Intent,
+): boolean => intent.kind === 'addContact' && question.theirs !== null;
 
 /** Both contacts side by side where one with the same main field stands on the server: the values that differ. */
 export function existsFields(intent: Intent, theirs: ContactFields | null): FieldConflict[] {

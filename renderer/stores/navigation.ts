@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref, shallowRef } from 'vue';
-import type { ContactId, GroupId } from '#shared/domain/ids.ts';
+import type { ContactId, EntryId, GroupId } from '#shared/domain/ids.ts';
 import type { Scope } from '#shared/ipc/contract.ts';
 
 /** Where the window is. */
@@ -26,10 +26,14 @@ export const useNavigation = defineStore('navigation', () => {
   /** Counts up when the search box is asked to take the focus. */
   const searchCalls = ref(0);
 
+  /** The entry that the pending page shall show and focus. */
+  const wantedEntry = ref<EntryId | null>(null);
+
   const mayLeave = async (): Promise<boolean> => guard.value === null || guard.value();
 
   async function go(to: Page): Promise<boolean> {
     if (!(await mayLeave())) return false;
+    wantedEntry.value = null;
     page.value = to;
     panel.value = { kind: 'closed' };
     return true;
@@ -46,6 +50,14 @@ export const useNavigation = defineStore('navigation', () => {
     const scope: Scope = { kind: 'group', groupId };
     if (await go({ kind: 'contacts', scope })) panel.value = { kind: 'contact', contactId };
   }
+
+  async function goToEntry(entryId: EntryId): Promise<void> {
+    if (page.value.kind === 'pending' || (await go({ kind: 'pending' })))
+      wantedEntry.value = entryId;
+  }
+  const foundEntry = (): void => {
+    wantedEntry.value = null;
+  };
 
   const goToGroup = (groupId: GroupId): Promise<boolean> =>
     go({ kind: 'contacts', scope: { kind: 'group', groupId } });
@@ -73,9 +85,12 @@ export const useNavigation = defineStore('navigation', () => {
     page,
     panel,
     searchCalls,
+    wantedEntry,
     go,
     show,
     openContact,
+    goToEntry,
+    foundEntry,
     goToGroup,
     goToAll,
     reset,

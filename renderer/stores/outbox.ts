@@ -52,6 +52,10 @@ export const useOutbox = defineStore('outbox', () => {
     reading = false;
   }
 
+  /** An entry by its id, as far as it is among those that were read. */
+  const find = (entryId: string): EntryView | null =>
+    rows.value.find(({ id }) => id === entryId) ?? null;
+
   async function more(): Promise<void> {
     wanted.value += page;
     await load();
@@ -63,5 +67,5 @@ export const useOutbox = defineStore('outbox', () => {
     await load();
   }
 
-  return { rows, total, loaded, error, filter, load, more, choose };
+  return { rows, total, loaded, error, filter, find, load, more, choose };
 });

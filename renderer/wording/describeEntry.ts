@@ -21,7 +21,9 @@ export function describeEntry(
     case 'assignCountry':
       return t('entries.assignCountry', { group, country: countryName(intent.country, locale) });
     case 'addContact':
-      return t('entries.addContact', { contact, group });
+      return intent.replaces === undefined
+        ? t('entries.addContact', { contact, group })
+        : t('entries.readdContact', { contact, group });
     case 'editContact': {
       const columns = formats.list(Object.keys(intent.changes));
       return intent.carry === 'recreate'

@@ -1,4 +1,5 @@
 import type { Question } from '#shared/domain/entryState.ts';
+import type { Intent } from '#shared/domain/intent.ts';
 import type { EntryView, SyncStatus } from '#shared/ipc/views.ts';
 import { describeEntry } from './describeEntry.ts';
 import { failureReason } from './failureReason.ts';
@@ -26,12 +27,19 @@ function waitingLabel({ connection, queue }: Surroundings['status'], { t }: Word
 }
 
 /** Why an entry waits for the user, in one sentence. */
-export function describeQuestion(question: Question, { t, formats }: Words): string {
+export function describeQuestion(
+  question: Question,
+  intent: Intent,
+  { t, formats }: Words,
+): string {
   switch (question.kind) {
     case 'conflict':
-      return t('entries.conflict', {}, question.fields.length);
+      return intent.kind === 'deleteContact'
+        ? t('entries.conflictDelete')
+        : t('entries.conflict', {}, question.fields.length);
     case 'exists':
-      return t('entries.exists');
+      if (question.theirs === null) return t('entries.existsUnknown');
+      return intent.kind === 'editContact' ? t('entries.existsEdit') : t('entries.exists');
     case 'deletedThere':
       return t('entries.deletedThere');
     case 'rejected':
@@ -79,16 +87,19 @@ export function describeState(entry: EntryView, around: Surroundings, words: Wor
         : { label: t('entries.checkingUnknown'), why: null, tone: 'busy' };
     case 'blocked': {
       const other = around.find(state.by);
-      const label =
-        other === null
-          ? t('entries.blocked')
-          : t('entries.blockedBy', { other: describeEntry(other, words) });
-      return { label, why: null, tone: 'quiet' };
+      if (other === null)
+        return { label: t('entries.blocked'), why: t('entries.blockedWhy'), tone: 'quiet' };
+      const asks = other.state.kind === 'needsYou';
+      return {
+        label: t('entries.blockedBy', { other: describeEntry(other, words) }),
+        why: asks ? t('entries.blockedByQuestion') : t('entries.blockedWhy'),
+        tone: 'quiet',
+      };
     }
     case 'needsYou':
       return {
         label: t('entries.needsYou'),
-        why: describeQuestion(state.question, words),
+        why: describeQuestion(state.question, entry.intent, words),
         tone: 'warn',
       };
   }

@@ -111,7 +111,7 @@ test('a group whose creation got no answer is never created twice', async ({ lau
   await frame.says(/1 needs you/);
   await frame.openPending();
   const card = pending.card('Create the group “Perdida”');
-  await expect(card).toContainText('No answer came when this group was created.');
+  await expect(card).toContainText('No clear answer came when this group was created.');
   await expect(pending.card('Add Dentro to “Perdida”')).toContainText(
     'Waits for: Create the group “Perdida”',
   );
@@ -180,7 +180,7 @@ test('a refusal shows the server’s own code; it can be edited, tried again and
   await pending.discard(other);
   await frame.says('1 needs you');
 
-  await pending.button(card, 'Try now').click();
+  await pending.button(card, 'Try again').click();
   await frame.says(saved);
   expect(await stored(sandbox, group, mobileOf(1))).toMatchObject({ city: 'Oliva' });
   expect(await stored(sandbox, group, mobileOf(2))).toMatchObject({ city: 'Alzira' });

@@ -5,6 +5,7 @@ export const entries = {
   deleteColumn: 'Delete the column “{column}” from “{group}”',
   assignCountry: 'Set the country of “{group}” to {country}',
   addContact: 'Add {contact} to “{group}”',
+  readdContact: 'Save {contact} again in “{group}”',
   editContact: 'Change {columns} of {contact}',
   recreateContact: 'Change {columns} of {contact} by re-creating it',
   deleteContact: 'Delete {contact} from “{group}”',
@@ -30,9 +31,17 @@ export const entries = {
   checkingUnknown: 'Sent, but no answer came. Libreta looks at Afilnet before sending it again.',
   blocked: 'Waits for another change',
   blockedBy: 'Waits for: {other}',
+  blockedWhy: 'It is sent by itself as soon as that is done.',
+  blockedByQuestion: 'It is sent by itself as soon as you have answered there.',
   needsYou: 'Needs you',
   conflict:
     'Changed here and on Afilnet. Choose which value is right. | Changed here and on Afilnet. Choose which values are right.',
+  conflictDelete:
+    'You deleted this contact here, and somebody changed it on Afilnet in the meantime.',
+  existsEdit:
+    'Another contact of this group already has this main field on Afilnet, so the change was not sent.',
+  existsUnknown:
+    'Afilnet says that it already has a contact with this main field, and Libreta cannot see it there.',
   exists: 'Afilnet already has a contact with this main field. Choose what it should say.',
   deletedThere: 'You changed this contact here, and somebody deleted it on Afilnet.',
   rejected: 'Afilnet refused this change.',
@@ -40,7 +49,7 @@ export const entries = {
   groupGone: 'Afilnet gives no access to this group any more. It may have been deleted there.',
   notUnderstood: 'Afilnet answered something that Libreta does not understand.',
   createdUnknown:
-    'No answer came when this group was created. Look in the Afilnet panel whether it is there.',
+    'No clear answer came when this group was created. Look in the Afilnet panel whether it is there.',
   cannotCarry: 'Afilnet cannot take this change as it is: {fields}.',
   storedDifferently: 'Afilnet stored something else than you wrote.',
   noProgress: 'Tried {n} time without a clear answer. | Tried {n} times without a clear answer.',

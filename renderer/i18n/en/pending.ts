@@ -22,6 +22,16 @@ export const pending = {
   discardTitle: 'Discard this change?',
   discardText: '{entry}. It is given up, and you see again what Afilnet last confirmed.',
   discardCreate: '{entry}. It was never on Afilnet, so it is gone for good.',
+  discardAgain: '{entry}. It is given up, and the contact is put back as it was.',
+  discardGone: '{entry}. Afilnet no longer has the contact, so it disappears here too.',
+  discardExists:
+    '{entry}. What you wrote is given up; the contact that Afilnet has stays as it is.',
+  discardMaybeThere:
+    '{entry}. It goes from this computer. If Afilnet has it all the same, it comes back with the next fetch.',
+  discardGroup:
+    '{entry}. The group goes from this computer, with everything in it that waits to be sent.',
+  discardGroupMaybeThere:
+    '{entry}. The group goes from this computer, with everything in it that waits to be sent. If Afilnet has created it, it stays there.',
   discardDelete: '{entry}. It is not deleted; it appears here again.',
   discardValues: 'This is given up',
   discardConfirm: 'Discard change',
@@ -39,11 +49,23 @@ export const pending = {
   saveChoice: 'Save this choice',
   sendAgain: 'Send mine again',
   acceptStored: 'Accept what Afilnet stored',
-  theirsUnknown: 'Libreta could not read that contact.',
+  tryAgain: 'Try again',
+  whenDeleted: 'When you deleted it',
+  deleteAnyway: 'Delete it all the same',
+  deleteAnywayNote: 'What was changed there is deleted too.',
+  keepContact: 'Keep the contact',
+  keepContactNote: 'It appears here again, as it stands on Afilnet.',
+  theOther: 'The other contact on Afilnet',
+  takenWays:
+    'Give this contact another main field, or change or delete the other one and try again.',
+  existsUnknownWays:
+    'Try again after the next fetch, write another main field, or discard what you wrote.',
   bringBack: 'Bring it back',
   bringBackNote: 'The contact is added again on Afilnet, as you see it here, with a new id.',
   letGo: 'Let it go',
   letGoNote: 'The contact disappears here too.',
+  createdWhy:
+    'Libreta asks because Afilnet cannot list groups, and sending it again might create the group twice.',
   seenIt: 'I see it in the Afilnet panel. Its id is',
   seenItSave: 'Use this id',
   notThere: 'It is not there: create it',

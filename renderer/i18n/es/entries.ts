@@ -7,6 +7,7 @@ export const entries: Messages['entries'] = {
   deleteColumn: 'Eliminar la columna «{column}» de «{group}»',
   assignCountry: 'Asignar a «{group}» el país {country}',
   addContact: 'Añadir {contact} a «{group}»',
+  readdContact: 'Volver a guardar {contact} en «{group}»',
   editContact: 'Cambiar {columns} de {contact}',
   recreateContact: 'Cambiar {columns} de {contact} volviendo a crearlo',
   deleteContact: 'Eliminar {contact} de «{group}»',
@@ -33,9 +34,17 @@ export const entries: Messages['entries'] = {
     'Enviado, pero sin respuesta. Libreta mira en Afilnet antes de volver a enviarlo.',
   blocked: 'Espera a otro cambio',
   blockedBy: 'Espera a: {other}',
+  blockedWhy: 'Se enviará sin más en cuanto eso esté hecho.',
+  blockedByQuestion: 'Se enviará sin más en cuanto respondas allí.',
   needsYou: 'Te necesita',
   conflict:
     'Cambiado aquí y en Afilnet. Elige el valor correcto. | Cambiado aquí y en Afilnet. Elige los valores correctos.',
+  conflictDelete:
+    'Has eliminado aquí este contacto y, entretanto, alguien lo ha cambiado en Afilnet.',
+  existsEdit:
+    'En Afilnet, otro contacto de este grupo ya tiene este campo principal, así que el cambio no se ha enviado.',
+  existsUnknown:
+    'Afilnet dice que ya tiene un contacto con este campo principal, pero Libreta no lo ve allí.',
   exists: 'Afilnet ya tiene un contacto con este campo principal. Elige qué debe decir.',
   deletedThere: 'Has cambiado aquí este contacto y alguien lo ha eliminado en Afilnet.',
   rejected: 'Afilnet ha rechazado este cambio.',
@@ -43,7 +52,7 @@ export const entries: Messages['entries'] = {
   groupGone: 'Afilnet ya no da acceso a este grupo. Puede que lo hayan eliminado allí.',
   notUnderstood: 'Afilnet ha respondido algo que Libreta no entiende.',
   createdUnknown:
-    'No llegó respuesta al crear este grupo. Mira en el panel de Afilnet si está allí.',
+    'No llegó una respuesta clara al crear este grupo. Mira en el panel de Afilnet si está allí.',
   cannotCarry: 'Afilnet no admite este cambio tal cual: {fields}.',
   storedDifferently: 'Afilnet ha guardado algo distinto de lo que escribiste.',
   noProgress: '{n} intento sin una respuesta clara. | {n} intentos sin una respuesta clara.',

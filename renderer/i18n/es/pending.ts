@@ -24,6 +24,16 @@ export const pending: Messages['pending'] = {
   discardTitle: '¿Descartar este cambio?',
   discardText: '{entry}. Se descarta y vuelves a ver lo último que confirmó Afilnet.',
   discardCreate: '{entry}. Nunca estuvo en Afilnet, así que se pierde del todo.',
+  discardAgain: '{entry}. Se descarta y el contacto vuelve a quedar como estaba.',
+  discardGone: '{entry}. Afilnet ya no tiene el contacto, así que desaparece también aquí.',
+  discardExists:
+    '{entry}. Se descarta lo que escribiste; el contacto que tiene Afilnet queda como está.',
+  discardMaybeThere:
+    '{entry}. Se quita de este equipo. Si Afilnet lo tiene de todos modos, volverá con la próxima descarga.',
+  discardGroup:
+    '{entry}. El grupo se quita de este equipo, con todo lo que espera a enviarse en él.',
+  discardGroupMaybeThere:
+    '{entry}. El grupo se quita de este equipo, con todo lo que espera a enviarse en él. Si Afilnet lo ha creado, allí seguirá.',
   discardDelete: '{entry}. No se elimina; vuelve a aparecer aquí.',
   discardValues: 'Se descarta esto',
   discardConfirm: 'Descartar cambio',
@@ -41,12 +51,24 @@ export const pending: Messages['pending'] = {
   saveChoice: 'Guardar esta elección',
   sendAgain: 'Volver a enviar lo mío',
   acceptStored: 'Aceptar lo que guardó Afilnet',
-  theirsUnknown: 'Libreta no ha podido leer ese contacto.',
+  tryAgain: 'Volver a intentarlo',
+  whenDeleted: 'Cuando lo eliminaste',
+  deleteAnyway: 'Eliminarlo de todos modos',
+  deleteAnywayNote: 'Se elimina también lo que han cambiado allí.',
+  keepContact: 'Conservar el contacto',
+  keepContactNote: 'Vuelve a aparecer aquí, tal como está en Afilnet.',
+  theOther: 'El otro contacto en Afilnet',
+  takenWays:
+    'Escribe otro campo principal en este contacto, o cambia o elimina el otro y vuelve a intentarlo.',
+  existsUnknownWays:
+    'Vuelve a intentarlo tras la próxima descarga, escribe otro campo principal o descarta lo escrito.',
   bringBack: 'Recuperarlo',
   bringBackNote:
     'El contacto se vuelve a añadir en Afilnet, tal como lo ves aquí, con un identificador nuevo.',
   letGo: 'Dejarlo ir',
   letGoNote: 'El contacto desaparece también aquí.',
+  createdWhy:
+    'Libreta pregunta porque Afilnet no permite ver la lista de grupos y, si lo envía otra vez, el grupo podría crearse dos veces.',
   seenIt: 'Lo veo en el panel de Afilnet. Su identificador es',
   seenItSave: 'Usar este identificador',
   notThere: 'No está allí: crearlo',
