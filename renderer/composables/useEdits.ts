@@ -47,7 +47,7 @@ export function useEdits(): Edits {
       await status.load();
     };
     const action = undo === null ? null : { label: t('common.undo'), run: () => void run() };
-    toasts.add({ title, detail: whenSent(), action });
+    toasts.add({ title, detail: whenSent, action });
   }
 
   const sentence = (entry: Pick<EntryView, 'intent' | 'groupLabel' | 'contactTitle'>): string =>

@@ -27,6 +27,6 @@ export function useTell(): Tell {
   return {
     fail: (error) => toasts.add({ tone: 'danger', title: errorText(error, t) }),
     whenSent,
-    queued: (title) => toasts.add({ title, detail: whenSent() }),
+    queued: (title) => toasts.add({ title, detail: whenSent }),
   };
 }

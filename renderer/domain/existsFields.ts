@@ -25,6 +25,13 @@ export const mergeable = (
   intent: Intent,
 ): boolean => intent.kind === 'addContact' && question.theirs !== null;
 
+/**
+ * What is picked before the user picks. Where two contacts become one, an empty value of ours takes nothing away
+ * from theirs, as with “all mine”.
+ */
+export const firstChoice = ({ mine, theirs }: FieldConflict, hasBase: boolean): string =>
+  mine === '' && !hasBase ? theirs : mine;
+
 /** Both contacts side by side where one with the same main field stands on the server: the values that differ. */
 export function existsFields(intent: Intent, theirs: ContactFields | null): FieldConflict[] {
   const mine = mineOf(intent);

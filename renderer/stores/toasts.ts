@@ -10,7 +10,8 @@ export interface Toast {
   readonly id: number;
   readonly tone: 'ok' | 'info' | 'danger';
   readonly title: string;
-  readonly detail: string | null;
+  /** As a function where it has to stay true while the notice is shown. */
+  readonly detail: string | (() => string) | null;
   readonly action: ToastAction | null;
 }
 

@@ -48,5 +48,5 @@ export const frame = {
   enterPassword: 'Enter the password',
   synced: 'In step with Afilnet',
   wentOffline: 'Working offline. Changes are kept here until you go online.',
-  wentOnline: 'Online again. What is waiting will be sent.',
+  wentOnline: 'No longer working offline. What waits is sent as soon as the server answers.',
 } as const;

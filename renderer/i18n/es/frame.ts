@@ -50,5 +50,6 @@ export const frame: Messages['frame'] = {
   enterPassword: 'Escribir la contraseña',
   synced: 'Al día con Afilnet',
   wentOffline: 'Trabajas sin conexión. Los cambios se guardan aquí hasta que te conectes.',
-  wentOnline: 'Conexión recuperada. Se enviará lo que está en espera.',
+  wentOnline:
+    'Ya no trabajas sin conexión. Lo que está en espera se enviará en cuanto responda el servidor.',
 };

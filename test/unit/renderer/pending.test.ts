@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { EntryState, Question } from '#shared/domain/entryState.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 import type { EntryView, SyncStatus } from '#shared/ipc/views.ts';
+import { firstChoice } from '../../../renderer/domain/existsFields.ts';
 import { mayRetry } from '../../../renderer/domain/mayRetry.ts';
 import { describeEntry } from '../../../renderer/wording/describeEntry.ts';
 import { describeState } from '../../../renderer/wording/describeState.ts';
@@ -118,5 +119,15 @@ describe('trying again', () => {
     expect(may(add, asks({ kind: 'exists', theirs }))).toBe(false);
     expect(may(remove, asks(conflict))).toBe(false);
     expect(may(create, asks(lostGroup))).toBe(false);
+  });
+});
+
+describe('the first choice between two values', () => {
+  const field = { column: 'city', base: '', mine: '', theirs: 'Oliva' };
+
+  it('is ours, but nothing of ours takes away what another contact has', () => {
+    expect(firstChoice({ ...field, mine: 'Pego' }, false)).toBe('Pego');
+    expect(firstChoice(field, false)).toBe('Oliva');
+    expect(firstChoice(field, true)).toBe('');
   });
 });
