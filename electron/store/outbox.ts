@@ -68,6 +68,9 @@ export function outboxStore({ db, now, newId }: StoreContext) {
     SELECT contact_id, phase FROM outbox WHERE contact_id IN (SELECT value FROM json_each(?))`);
   const hurry = db.prepare('UPDATE outbox SET next_try_at = 0 WHERE id = ?');
   const interrupted = db.prepare(`UPDATE outbox SET phase = 'unknown' WHERE phase = 'sending'`);
+  const interruptedIn = db.prepare(
+    `UPDATE outbox SET phase = 'unknown' WHERE phase = 'sending' AND group_id = ?`,
+  );
 
   return {
     add(entry: { groupId: GroupId; contactId: ContactId | null; intent: Intent }): EntryId {
@@ -121,6 +124,8 @@ export function outboxStore({ db, now, newId }: StoreContext) {
     hurry: (id: EntryId) => hurry.run(id),
     /** At start: what was on its way when the process ended has an unknown outcome. Answers how many. */
     recoverInterrupted: (): number => interrupted.run().changes,
+    /** The same for one group, of which nothing can be on its way now. */
+    recoverInterruptedIn: (group: GroupId): number => interruptedIn.run(group).changes,
   };
 }
 

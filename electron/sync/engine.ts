@@ -3,24 +3,19 @@
  * at start, on a schedule and on demand. It decides when; replay and pull decide how.
  */
 import type { GroupId } from '#shared/domain/ids.ts';
-import { LibretaError } from '#shared/ipc/errors.ts';
+import { LibretaError, type CodedError } from '#shared/ipc/errors.ts';
 import type { SyncStatus } from '#shared/ipc/views.ts';
 import type { AfilnetClient, ApiFailure, ApiResult } from '../afilnet/client.ts';
 import type { AccountStore } from '../store/accountStore.ts';
 import type { Clock } from './clock.ts';
-import { waitFor } from './backoff.ts';
+import { backoff, entryBackoff, waitFor } from './backoff.ts';
 import { codedFailure } from './codedFailure.ts';
 import { Connectivity } from './connectivity.ts';
+import { groupPulls } from './groupPulls.ts';
 import { Lanes } from './lanes.ts';
-import { pullGroup } from './pull.ts';
-import { replayGroup } from './replay/replayGroup.ts';
-import {
-  defaultLimits,
-  retryAt,
-  type Outcome,
-  type SyncLimits,
-  type SyncSession,
-} from './session.ts';
+import { oneRound, type Round } from './round.ts';
+import { defaultLimits, type SyncLimits, type SyncSession } from './session.ts';
+import { TroubledGroups } from './troubledGroups.ts';
 
 /** An edit is sent a moment later, so that a burst of typing is one entry. Milliseconds. */
 const settleTime = 400;
@@ -47,16 +42,16 @@ export function createEngine(options: EngineOptions) {
   const connectivity = new Connectivity(clock.now, options.random);
   const lanes = new Lanes<GroupId>();
   const stopping = new AbortController();
-  const pulls = new Map<GroupId, AbortController>();
   let work: SyncStatus['work'] = null;
   let round: Promise<void> | null = null;
-  let again: 'replay' | 'everything' | null = null;
+  let again: Round | null = null;
   let cancelTimer = (): void => undefined;
   let plannedFor: number | null = null;
   let started = false;
   let roundStartedAt = 0;
-  /** Groups that the server had trouble with, and when each is tried again. */
-  const troubled = new Map<GroupId, { attempts: number; retryAt: number }>();
+  const troubled = new TroubledGroups(clock.now, options.random);
+  /** What this machine itself refused in the last round, such as a full disk. */
+  let fault: { readonly problem: CodedError; readonly attempts: number } | null = null;
 
   const session: SyncSession = {
     store,
@@ -65,7 +60,7 @@ export function createEngine(options: EngineOptions) {
     random: options.random,
     limits: { ...defaultLimits, ...options.limits },
     signal: stopping.signal,
-    halted: () => !mayRun(),
+    halted: () => !maySend(),
     pause: options.pause,
     report: (now) => {
       work = now;
@@ -73,6 +68,14 @@ export function createEngine(options: EngineOptions) {
     },
     heard,
   };
+  const pulls = groupPulls(session, lanes, {
+    everyMinutes: () => options.settings().everyMinutes,
+    ended: () => {
+      work = null;
+      tell();
+    },
+  });
+  const parts = { session, lanes, pulls, troubled, connectivity };
 
   function heard(result: ApiResult<unknown>): void {
     if (!result.ok && result.failure.class === 'signIn') pauseForSignIn(result.failure);
@@ -102,7 +105,7 @@ export function createEngine(options: EngineOptions) {
       lastSyncAt: lastSyncAt === null ? null : Number(lastSyncAt),
       nextTryAt: plannedFor,
       work,
-      problem: connectivity.problem,
+      problem: fault?.problem ?? connectivity.problem,
     };
   }
 
@@ -110,9 +113,14 @@ export function createEngine(options: EngineOptions) {
     if (!stopping.signal.aborted) options.onStatus(status());
   }
 
-  /** May a request leave by itself now? */
+  /** May a request leave now? */
+  function maySend(): boolean {
+    return !stopping.signal.aborted && !paused() && !options.settings().forcedOffline;
+  }
+
+  /** May one leave by itself? */
   function mayRun(): boolean {
-    return started && !stopping.signal.aborted && !paused() && !options.settings().forcedOffline;
+    return started && maySend();
   }
 
   function plan(milliseconds: number): void {
@@ -125,6 +133,12 @@ export function createEngine(options: EngineOptions) {
     cancelTimer = clock.after(milliseconds, () => void run('replay'));
   }
 
+  /** As plan, unless a round is planned sooner. */
+  function planBy(milliseconds: number): void {
+    const sooner = plannedFor !== null && plannedFor <= clock.now() + milliseconds;
+    if (!sooner) plan(milliseconds);
+  }
+
   /** Plans the next round by itself: what backs off, what the network allows, what the schedule says. */
   function planNext(): void {
     const now = clock.now();
@@ -133,9 +147,12 @@ export function createEngine(options: EngineOptions) {
     const waits: number[] = [];
     if (everyMinutes > 0) waits.push(everyMinutes * 60_000);
     if (connectivity.problem !== null) waits.push(probe);
+    if (fault !== null) waits.push(backoff(entryBackoff, fault.attempts, options.random()));
     const retry = store.outbox.earliestTryAfter(roundStartedAt);
-    if (retry !== null) waits.push(Math.max(waitFor(retry, now), probe));
-    for (const { retryAt } of troubled.values()) waits.push(waitFor(retryAt, now));
+    for (const tryAt of [...(retry === null ? [] : [retry]), ...troubled.retries()]) {
+      // What was due in the round that just ended and is still here waits for something else than time.
+      waits.push(Math.max(waitFor(tryAt, now) || entryBackoff.longest, probe));
+    }
     if (waits.length === 0) {
       cancelTimer();
       plannedFor = null;
@@ -145,7 +162,7 @@ export function createEngine(options: EngineOptions) {
   }
 
   /** One round at a time; what is asked meanwhile is done right after. */
-  async function run(what: 'replay' | 'everything'): Promise<void> {
+  async function run(what: Round): Promise<void> {
     if (!mayRun()) return;
     if (round !== null) {
       again = what === 'everything' ? what : (again ?? what);
@@ -166,76 +183,37 @@ export function createEngine(options: EngineOptions) {
     await round;
   }
 
-  async function rounds(first: 'replay' | 'everything'): Promise<void> {
+  async function rounds(first: Round): Promise<void> {
     let what: typeof again = first;
-    while (what !== null && mayRun()) {
-      again = null;
-      await oneRound(what);
-      what = again;
-    }
-  }
-
-  async function oneRound(what: 'replay' | 'everything'): Promise<void> {
-    roundStartedAt = clock.now();
-    const queued = store.outbox.countsByGroup();
-    let asked = false;
-    for (const { id } of store.groups.all().filter((group) => queued.has(group.id))) {
-      if (what === 'replay' && waitFor(troubled.get(id)?.retryAt ?? 0, clock.now()) > 0) continue;
-      const outcome = await lanes.run(id, () => replayGroup(session, id));
-      asked = true;
-      noteTrouble(id, outcome);
-      if (endsRound(outcome) || !mayRun()) return;
-    }
-    for (const group of store.groups.all()) {
-      const due = what === 'everything' || isPullDue(group.pulledAt);
-      if (!due || group.serverId === null || group.state === 'deleting') continue;
-      if (what === 'replay' && troubled.has(group.id)) continue;
-      asked = true;
-      if (endsRound(await pullOne(group.id, false)) || !mayRun()) return;
-    }
-    if (!asked || connectivity.reach !== 'online') {
-      const probe = await client.getBalance({ signal: stopping.signal });
-      heard(probe);
-      if (!probe.ok) return;
-    }
-    if (!stopping.signal.aborted && connectivity.problem === null) {
-      store.facts.set('lastSyncAt', String(clock.now()));
-    }
-  }
-
-  /** Trouble with one group backs off that group and no other. */
-  function noteTrouble(id: GroupId, outcome: Outcome): void {
-    if (outcome.kind !== 'stopped' || outcome.failure.class !== 'transient') {
-      troubled.delete(id);
-      return;
-    }
-    const attempts = (troubled.get(id)?.attempts ?? 0) + 1;
-    troubled.set(id, { attempts, retryAt: retryAt(session, attempts) });
-  }
-
-  function isPullDue(pulledAt: number | null): boolean {
-    const { everyMinutes } = options.settings();
-    if (pulledAt === null) return true;
-    const age = clock.now() - pulledAt;
-    // A clock that jumped back makes an age that says nothing.
-    return everyMinutes > 0 && (age < 0 || age >= everyMinutes * 60_000);
-  }
-
-  async function pullOne(groupId: GroupId, allowLoss: boolean): Promise<Outcome> {
-    const cancel = new AbortController();
-    pulls.set(groupId, cancel);
-    store.transaction(() => store.touch.groups());
     try {
-      const signal = AbortSignal.any([cancel.signal, stopping.signal]);
-      return await lanes.run(groupId, () => pullGroup(session, groupId, { allowLoss, signal }));
-    } finally {
-      pulls.delete(groupId);
-      work = null;
-      if (!stopping.signal.aborted) {
-        store.transaction(() => store.touch.groups());
-        tell();
+      while (what !== null && mayRun()) {
+        again = null;
+        roundStartedAt = clock.now();
+        await oneRound(parts, what);
+        fault = null;
+        what = again;
       }
+    } catch (error) {
+      const coded = error instanceof LibretaError;
+      const problem: CodedError = coded ? error.coded : { code: 'internal' };
+      fault = { problem, attempts: (fault?.attempts ?? 0) + 1 };
+      again = null;
+      // The machine's own refusals are told in the status; anything else is a mistake of ours, to be written down.
+      if (!coded) throw error;
     }
+  }
+
+  /** Where the server is out of reach and nothing is planned sooner, the next try is planned. */
+  function planProbe(): void {
+    if (round === null && connectivity.problem !== null) {
+      planBy(Math.max(250, waitFor(connectivity.nextProbeAt, clock.now())));
+    }
+  }
+
+  /** Resolves when no round and no pull is under way. */
+  async function idle(): Promise<void> {
+    while (round !== null) await round.catch(() => undefined);
+    await lanes.idle();
   }
 
   return {
@@ -249,11 +227,13 @@ export function createEngine(options: EngineOptions) {
     /** Something was edited: it is sent a moment later. */
     nudge(): void {
       tell();
-      if (connectivity.reach === 'offline' && waitFor(connectivity.nextProbeAt, clock.now()) > 0) {
-        return;
-      }
       if (round !== null) again = again ?? 'replay';
-      else plan(settleTime);
+      else if (
+        connectivity.reach === 'offline' &&
+        waitFor(connectivity.nextProbeAt, clock.now()) > 0
+      ) {
+        planProbe();
+      } else plan(settleTime);
     },
     /** A round on demand, pulls included. */
     async syncNow(): Promise<SyncStatus> {
@@ -279,14 +259,15 @@ export function createEngine(options: EngineOptions) {
     async pull(groupId: GroupId, allowLoss = false): Promise<{ applied: boolean }> {
       if (options.settings().forcedOffline) throw new LibretaError('forcedOffline');
       if (paused()) throw new LibretaError('passwordNeeded');
-      const outcome = await pullOne(groupId, allowLoss);
+      const outcome = await pulls.pull(groupId, allowLoss);
+      planProbe();
       if (outcome.kind === 'stopped' && outcome.failure.class !== 'cancelled') {
         throw failureError(outcome.failure);
       }
       return { applied: outcome.kind === 'done' };
     },
-    cancelPull: (groupId: GroupId) => pulls.get(groupId)?.abort(),
-    isPulling: (groupId: GroupId) => pulls.has(groupId),
+    cancelPull: (groupId: GroupId) => pulls.cancel(groupId),
+    isPulling: (groupId: GroupId) => pulls.isUnderWay(groupId),
     /** The setting changed. */
     offlineSwitched(): void {
       if (!options.settings().forcedOffline) {
@@ -304,16 +285,18 @@ export function createEngine(options: EngineOptions) {
     },
     /** The password was given again: the queue goes on. */
     passwordRenewed(): void {
-      store.facts.set('queuePaused', null);
-      connectivity.hope();
-      tell();
-      void run('replay');
+      const goOn = (): void => {
+        if (stopping.signal.aborted) return;
+        store.facts.set('queuePaused', null);
+        connectivity.hope();
+        tell();
+        void run('replay');
+      };
+      // An answer to the old password may still be on its way: it must not speak of the new one.
+      if (paused()) void idle().then(goOn);
+      else goOn();
     },
-    /** Resolves when no round and no pull is under way. */
-    async idle(): Promise<void> {
-      while (round !== null) await round;
-      await lanes.idle();
-    },
+    idle,
     /** Ends everything; what was on its way is *outcome unknown* at the next start. */
     async stop(): Promise<void> {
       stopping.abort();
@@ -321,13 +304,6 @@ export function createEngine(options: EngineOptions) {
       await Promise.allSettled([round ?? Promise.resolve(), lanes.idle()]);
     },
   };
-}
-
-/** Whether the other groups are worth a try: trouble with one says nothing of the others, but no network does. */
-function endsRound(outcome: Outcome): boolean {
-  if (outcome.kind !== 'stopped') return false;
-  const ending: ApiFailure['class'][] = ['offline', 'signIn', 'cancelled'];
-  return ending.includes(outcome.failure.class);
 }
 
 export function failureError(failure: ApiFailure): LibretaError {

@@ -4,7 +4,7 @@ import type { Column } from '../store/columns.ts';
 import type { Group } from '../store/groups.ts';
 import { codedFailure } from './codedFailure.ts';
 import { readGroup } from './readGroup.ts';
-import { done, stopped, type Outcome, type SyncSession } from './session.ts';
+import { cancelledFailure, done, stopped, type Outcome, type SyncSession } from './session.ts';
 
 /** Pulls a group that exists on the server; one that does not, or is being deleted, has nothing to pull. */
 export async function pullGroup(
@@ -41,6 +41,7 @@ async function pullColumnsAndContacts(
   const columns = await client.getGroupColumns(group.serverId, { signal: options.signal });
   session.heard(columns);
   if (!columns.ok) return stopped(columns.failure);
+  if (store.groups.get(group.id) === null) return stopped(cancelledFailure);
   const lost = lostColumns(store.columns.of(group.id), columns.value);
   if (lost.length > 0 && !options.allowLoss) {
     store.transaction(() => {

@@ -45,6 +45,9 @@ export async function reconcile(
   remote: readonly RemoteContact[],
   options: ReconcileOptions,
 ): Promise<Reconciled> {
+  // The user may take the group off this machine at any time.
+  const isOver = (): boolean => options.signal.aborted || store.groups.get(group.id) === null;
+  if (isOver()) return 'cancelled';
   const byServerId = new Map(remote.map((contact) => [contact.id, contact]));
   if (!options.allowLoss && hold(store, group, byServerId)) return 'held';
 
@@ -53,14 +56,14 @@ export async function reconcile(
     store.contacts.linked(group.id).map((known) => [known.server_id, known.base]),
   );
   for (let start = 0; start < remote.length; start += batchSize) {
-    if (options.signal.aborted) return 'cancelled';
+    if (isOver()) return 'cancelled';
     store.transaction(() =>
       writeBatch(store, group, remote.slice(start, start + batchSize), adopted, bases),
     );
     options.onProgress(Math.min(start + batchSize, remote.length), remote.length);
     await options.pause();
   }
-  if (options.signal.aborted) return 'cancelled';
+  if (isOver()) return 'cancelled';
   store.transaction(() => {
     removeMissing(store, group, byServerId);
     const contactIds = new Set(

@@ -2,7 +2,7 @@
 import type { ServerId } from '#shared/domain/ids.ts';
 import type { IntentOf } from '#shared/domain/intent.ts';
 import type { Entry } from '../../store/entry.ts';
-import { done, stopped, type Outcome, type SyncSession } from '../session.ts';
+import { cancelledFailure, done, stopped, type Outcome, type SyncSession } from '../session.ts';
 import { acknowledgeGroupEntry } from './acknowledgeGroup.ts';
 import { send } from './send.ts';
 
@@ -21,8 +21,12 @@ export async function replayColumns(
   if ('kind' in before) return before;
   const open = due.filter((one) => !settledBySight(session, one, before.columns));
   let written = 0;
-  for (const { entry, intent } of open) {
-    const { client, signal } = session;
+  for (const { entry: planned, intent } of open) {
+    const { client, signal, store } = session;
+    // Read again: the user may have discarded it since.
+    const entry = store.outbox.get(planned.id);
+    if (entry?.phase !== 'waiting') continue;
+    if (session.halted()) return stopped(cancelledFailure);
     const sent = await send(session, [entry], () =>
       intent.kind === 'addColumn'
         ? client.addColumn(serverId, intent.column, { signal })
@@ -34,19 +38,18 @@ export async function replayColumns(
   if (written === 0) return done;
   const after = await readColumns(session, serverId);
   if ('kind' in after) return after;
-  for (const one of open) {
-    const entry = session.store.outbox.get(one.entry.id);
-    if (entry !== null) settledBySight(session, { ...one, entry }, after.columns);
-  }
+  for (const one of open) settledBySight(session, one, after.columns);
   return done;
 }
 
-/** True when the entry needs no sending: it is seen to be done, or a success that is not seen was asked about. */
+/** True when the entry needs no sending: it is seen to be done, or a success that is not seen was asked about, or it was discarded. */
 function settledBySight(
   { store }: SyncSession,
-  { entry, intent }: ColumnEntry,
+  { entry: planned, intent }: ColumnEntry,
   columns: readonly string[],
 ): boolean {
+  const entry = store.outbox.get(planned.id);
+  if (entry === null) return true;
   const there = columns.includes(intent.column);
   if (there === (intent.kind === 'addColumn')) {
     acknowledgeGroupEntry(store, entry);

@@ -61,7 +61,9 @@ function later({ store, ...session }: SyncSession, entry: Entry, failure: ApiFai
   const attempts = entry.attempts + 1;
   const phase = failure.applied === 'no' ? 'waiting' : 'unknown';
   const kept = { class: failure.class, code: failure.code, raw: failure.raw ?? null };
-  if (attempts >= session.limits.attempts && phase === 'waiting') {
+  // What a contact's entry came to is seen at the next read; a group's own may never be.
+  const last = phase === 'waiting' || entry.contactId === null;
+  if (attempts >= session.limits.attempts && last) {
     store.outbox.ask(entry.id, { kind: 'noProgress', code: failure.code, attempts });
     return;
   }

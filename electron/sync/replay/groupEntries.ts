@@ -1,9 +1,9 @@
 /** The entries of a group itself, before its contacts: its creation, its columns, its country, its end. */
-import type { GroupId, ServerId } from '#shared/domain/ids.ts';
+import type { EntryId, GroupId, ServerId } from '#shared/domain/ids.ts';
 import { waitFor } from '../backoff.ts';
 import type { Entry } from '../../store/entry.ts';
 import { isContactEntry } from '../../store/outbox.ts';
-import { done, stopped, type Outcome, type SyncSession } from '../session.ts';
+import { cancelledFailure, done, stopped, type Outcome, type SyncSession } from '../session.ts';
 import { acknowledgeGroupEntry } from './acknowledgeGroup.ts';
 import { replayColumns, type ColumnEntry } from './columnEntries.ts';
 import { createGroupOnServer } from './createGroup.ts';
@@ -32,8 +32,8 @@ export async function replayGroupEntries(session: SyncSession, groupId: GroupId)
     const outcome = await replayColumns(session, serverId, columns);
     if (outcome.kind === 'stopped') return outcome;
   }
-  for (const entry of due) {
-    const outcome = await replaySafeToRepeat(session, serverId, entry);
+  for (const { id } of due) {
+    const outcome = await replaySafeToRepeat(session, serverId, id);
     if (outcome.kind === 'stopped') return outcome;
   }
   return done;
@@ -43,11 +43,16 @@ export async function replayGroupEntries(session: SyncSession, groupId: GroupId)
 async function replaySafeToRepeat(
   session: SyncSession,
   serverId: ServerId,
-  entry: Entry,
+  id: EntryId,
 ): Promise<Outcome> {
   const { client, signal, store } = session;
+  // Read again: the user may have changed or discarded it since the others before it were sent.
+  const entry = store.outbox.get(id);
+  if (entry === null || entry.phase === 'needsYou') return done;
   const { intent } = entry;
   if (intent.kind !== 'assignCountry' && intent.kind !== 'deleteGroup') return done;
+  if (intent.kind === 'assignCountry' && isSecondCountry(session, entry)) return done;
+  if (session.halted()) return stopped(cancelledFailure);
   const sent = await send(session, [entry], () =>
     intent.kind === 'assignCountry'
       ? client.assignCountry(serverId, intent.country, { signal })
@@ -60,4 +65,12 @@ async function replaySafeToRepeat(
     return done;
   }
   return sent.consequence === 'stop' ? stopped(sent.failure) : done;
+}
+
+/** A country that was chosen later must not arrive before the one chosen first. */
+function isSecondCountry({ store }: SyncSession, entry: Entry): boolean {
+  const first = store.outbox
+    .ofGroup(entry.groupId)
+    .find(({ intent }) => intent.kind === 'assignCountry');
+  return first !== undefined && first.id !== entry.id;
 }

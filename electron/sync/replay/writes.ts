@@ -89,9 +89,12 @@ async function sendBatch(
       if (consequence === 'stop' || tooMany) end = result.failure;
     }
   };
-  await Promise.all(Array.from({ length: session.limits.parallelWrites }, worker));
+  // Every request is waited for, even where an answer could not be written: none may be on its way after this.
+  const workers = Array.from({ length: session.limits.parallelWrites }, worker);
+  const broken = (await Promise.allSettled(workers)).find(({ status }) => status === 'rejected');
   answered(session, successes);
   takeBack(session, [...unsent]);
+  if (broken?.status === 'rejected') throw broken.reason;
   return end;
 }
 

@@ -1,0 +1,76 @@
+/** One round: what is queued goes out, group by group, then what is due is pulled. */
+import type { GroupId } from '#shared/domain/ids.ts';
+import type { ApiFailure } from '../afilnet/client.ts';
+import type { Connectivity } from './connectivity.ts';
+import type { GroupPulls } from './groupPulls.ts';
+import type { Lanes } from './lanes.ts';
+import { replayGroup } from './replay/replayGroup.ts';
+import type { Outcome, SyncSession } from './session.ts';
+import type { TroubledGroups } from './troubledGroups.ts';
+
+/** `replay`: what is queued and what the schedule wants; `everything`: every group is pulled, too. */
+export type Round = 'replay' | 'everything';
+
+export interface RoundParts {
+  readonly session: SyncSession;
+  readonly lanes: Lanes<GroupId>;
+  readonly pulls: GroupPulls;
+  readonly troubled: TroubledGroups;
+  readonly connectivity: Connectivity;
+}
+
+export async function oneRound(parts: RoundParts, what: Round): Promise<void> {
+  const { session, lanes, pulls, troubled, connectivity } = parts;
+  const { store, client, signal } = session;
+  const queued = store.outbox.countsByGroup();
+  const due = new Set(
+    store.groups
+      .all()
+      .filter((group) => what === 'everything' || pulls.isDue(group))
+      .map(({ id }) => id),
+  );
+  troubled.keepOnly((id) => queued.has(id) || due.has(id));
+  let asked = false;
+  for (const { id } of store.groups.all().filter((group) => queued.has(group.id))) {
+    if (troubled.rests(id)) continue;
+    const outcome = await lanes.run(id, () => replayGroup(session, id));
+    asked = true;
+    if (isTransient(outcome)) troubled.note(id);
+    else troubled.over(id);
+    if (endsRound(outcome) || session.halted()) return;
+  }
+  for (const { id, serverId, state } of store.groups.all()) {
+    if (!due.has(id) || serverId === null || state === 'deleting') continue;
+    if (what === 'replay' && troubled.rests(id)) continue;
+    asked = true;
+    const outcome = await pulls.pull(id, false);
+    if (isTransient(outcome)) troubled.note(id);
+    else if (!queued.has(id)) troubled.over(id);
+    if (endsRound(outcome) || session.halted()) return;
+  }
+  if (!asked || connectivity.reach !== 'online') {
+    const probe = await client.getBalance({ signal });
+    session.heard(probe);
+    if (!probe.ok) return;
+  }
+  if (!signal.aborted && connectivity.problem === null && isEverythingSeen(parts)) {
+    store.facts.set('lastSyncAt', String(session.now()));
+  }
+}
+
+function isEverythingSeen({ session, troubled }: RoundParts): boolean {
+  return session.store.groups
+    .all()
+    .every(({ id, held, pullError }) => held === null && pullError === null && !troubled.has(id));
+}
+
+function isTransient(outcome: Outcome): boolean {
+  return outcome.kind === 'stopped' && outcome.failure.class === 'transient';
+}
+
+/** Whether the other groups are worth a try: trouble with one says nothing of the others, but no network does. */
+function endsRound(outcome: Outcome): boolean {
+  if (outcome.kind !== 'stopped') return false;
+  const ending: ApiFailure['class'][] = ['offline', 'signIn', 'cancelled'];
+  return ending.includes(outcome.failure.class);
+}
