@@ -5,6 +5,7 @@ import { useContacts } from './stores/contacts.ts';
 import { useGroups } from './stores/groups.ts';
 import { useNavigation } from './stores/navigation.ts';
 import { useOutbox } from './stores/outbox.ts';
+import { useRecovery } from './stores/recovery.ts';
 import { useSettings } from './stores/settings.ts';
 import { useStatus } from './stores/status.ts';
 
@@ -24,6 +25,7 @@ function take(event: AppEvent): void {
   switch (event.kind) {
     case 'accountsChanged':
       void useAccounts().load();
+      void useRecovery().load();
       return;
     case 'groupsChanged':
       void useGroups().load();

@@ -74,13 +74,17 @@ export function errorText(error: CodedError, t: Translate): string {
     case 'redirected':
       return t('errors.redirected');
     case 'replyNotUnderstood':
-      return t('errors.replyNotUnderstood');
+      return error.raw === '' || error.serverCode === 'empty-reply'
+        ? t('errors.replyEmpty')
+        : t('errors.replyNotUnderstood');
     case 'groupNotYours':
       return t('errors.groupNotYours');
     case 'contactGone':
       return t('errors.contactGone');
     case 'rejectedByServer':
-      return t('errors.rejectedByServer');
+      return error.serverCode === undefined
+        ? t('errors.rejectedByServer')
+        : t('errors.rejectedWithCode', { code: error.serverCode });
     case 'requestTooLong':
       return t('errors.requestTooLong');
     case 'cancelled':

@@ -6,6 +6,7 @@ import { frame } from './en/frame.ts';
 import { grid } from './en/grid.ts';
 import { groups } from './en/groups.ts';
 import { pending } from './en/pending.ts';
+import { recovery } from './en/recovery.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/signIn.ts';
 
@@ -19,6 +20,7 @@ export const en = {
   grid,
   groups,
   pending,
+  recovery,
   settings,
   signIn,
 } as const;

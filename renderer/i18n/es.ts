@@ -6,6 +6,7 @@ import { frame } from './es/frame.ts';
 import { grid } from './es/grid.ts';
 import { groups } from './es/groups.ts';
 import { pending } from './es/pending.ts';
+import { recovery } from './es/recovery.ts';
 import { settings } from './es/settings.ts';
 import { signIn } from './es/signIn.ts';
 import type { Messages } from './schema.ts';
@@ -20,6 +21,7 @@ export const es: Messages = {
   grid,
   groups,
   pending,
+  recovery,
   settings,
   signIn,
 };

@@ -1,6 +1,7 @@
 import type { Question } from '#shared/domain/entryState.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 import type { EntryView, SyncStatus } from '#shared/ipc/views.ts';
+import { serverWord } from '../errors/serverWord.ts';
 import { describeEntry } from './describeEntry.ts';
 import { failureReason } from './failureReason.ts';
 import { obstacleText } from './obstacleText.ts';
@@ -47,7 +48,9 @@ export function describeQuestion(
     case 'groupGone':
       return t('entries.groupGone');
     case 'notUnderstood':
-      return t('entries.notUnderstood');
+      return serverWord({ code: 'rejectedByServer', serverCode: question.code }) === null
+        ? t('entries.notUnderstood')
+        : t('entries.unknownCode', { code: question.code });
     case 'createdUnknown':
       return t('entries.createdUnknown');
     case 'cannotCarry':
@@ -57,7 +60,11 @@ export function describeQuestion(
     case 'storedDifferently':
       return t('entries.storedDifferently');
     case 'noProgress':
-      return t('entries.noProgress', { n: formats.number(question.attempts) }, question.attempts);
+      return t(
+        'entries.noProgress',
+        { n: formats.number(question.attempts), why: failureReason(question.code, t) },
+        question.attempts,
+      );
   }
 }
 

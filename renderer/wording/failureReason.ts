@@ -22,6 +22,10 @@ export function failureReason(code: string, t: Translate): string {
     case 'unknown-reply':
     case 'reply-too-long':
       return t('entries.whyUnreadable');
+    case 'not-stored':
+      return t('entries.whyNotStored');
+    case 'unknown':
+      return t('entries.whyUnknown');
     default:
       return t('entries.whyCode', { code });
   }

@@ -26,7 +26,7 @@ test('signing in says why it did not go through', async ({ launch, sandbox }) =>
 
   await sandbox.fault({ fault: { name: 'unknownCode', code: 'ACCOUNT_ASLEEP' } });
   await signIn.submit.click();
-  await expect(signIn.error).toContainText('Afilnet refused this. Its reason is shown below.');
+  await expect(signIn.error).toContainText('Afilnet refused this with the code ');
   await signIn.page.getByRole('button', { name: 'What the server said' }).click();
   await expect(signIn.error).toContainText('ACCOUNT_ASLEEP');
 

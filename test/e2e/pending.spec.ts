@@ -167,7 +167,9 @@ test('a refusal shows the server’s own code; it can be edited, tried again and
   await expect(contacts.state(mobileOf(1), 'Needs you')).toBeVisible();
   await frame.openPending();
   const card = pending.card('Change city of Persona 1');
-  await expect(card).toContainText('Afilnet answered something that Libreta does not understand.');
+  await expect(card).toContainText(
+    'Afilnet answered with the code CREDIT_EXHAUSTED, which Libreta does not know.',
+  );
   await pending.button(card, 'What the server said').click();
   await expect(card).toContainText('CREDIT_EXHAUSTED');
   const other = pending.card('Change city of Persona 2');

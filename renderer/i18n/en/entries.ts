@@ -25,6 +25,8 @@ export const entries = {
   whyServer: 'Afilnet had a problem.',
   whyUnreadable: 'the answer could not be read.',
   whyRedirect: 'the server sent Libreta on to another address.',
+  whyNotStored: 'Afilnet said yes, but the change is not there.',
+  whyUnknown: 'no clear answer came.',
   whyCode: 'Afilnet answered {code}.',
   sending: 'On its way to Afilnet',
   checkingReadBack: 'Sent; checking what Afilnet stored',
@@ -44,15 +46,20 @@ export const entries = {
     'Afilnet says that it already has a contact with this main field, and Libreta cannot see it there.',
   exists: 'Afilnet already has a contact with this main field. Choose what it should say.',
   deletedThere: 'You changed this contact here, and somebody deleted it on Afilnet.',
-  rejected: 'Afilnet refused this change.',
-  notStored: 'Afilnet said yes, but the change is not there.',
-  groupGone: 'Afilnet gives no access to this group any more. It may have been deleted there.',
-  notUnderstood: 'Afilnet answered something that Libreta does not understand.',
+  rejected: 'Afilnet refused this change. Edit it and it is sent again, or discard it.',
+  notStored: 'Afilnet said yes, but the change is not there. Try again, or edit the change.',
+  groupGone:
+    'Afilnet gives no access to this group any more. It may have been deleted there; then discard the change.',
+  notUnderstood:
+    'Afilnet answered something that Libreta does not understand. Try again, or discard the change.',
+  unknownCode:
+    'Afilnet answered with the code {code}, which Libreta does not know. Ask Afilnet’s support what it means, try again, or discard the change.',
   createdUnknown:
     'No clear answer came when this group was created. Look in the Afilnet panel whether it is there.',
   cannotCarry: 'Afilnet cannot take this change as it is: {fields}.',
   storedDifferently: 'Afilnet stored something else than you wrote.',
-  noProgress: 'Tried {n} time without a clear answer. | Tried {n} times without a clear answer.',
+  noProgress:
+    'Tried {n} time without a clear answer: {why} Try again later, or discard the change. | Tried {n} times without a clear answer: {why} Try again later, or discard the change.',
   obstacleComma: '“{column}” has a comma',
   obstacleColon: '“{column}” has a colon',
   obstacleLineBreak: '“{column}” has a line break',

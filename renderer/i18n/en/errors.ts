@@ -46,13 +46,17 @@ export const errors = {
   serverFault: 'Afilnet has a problem at the moment. Try again in a few minutes.',
   tooManyRequests: 'Afilnet asks for a pause. Try again in a few minutes.',
   redirected:
-    'The server sent Libreta on to another address. The password was not sent there. Check the server address.',
+    'The server sent Libreta on to another address. The password was not sent there. Check the server address; on a public Wi-Fi, log in to it first.',
   replyNotUnderstood:
-    'The answer of the server could not be read, so nothing was changed here. Its words are kept below.',
+    'The answer of the server could not be read, so nothing was changed here. Check the server address and try again; what it said is kept below.',
   groupNotYours:
     'Afilnet gives this account no access to the group. Check the id, or whether the group was deleted.',
   contactGone: 'Afilnet no longer has this contact.',
-  rejectedByServer: 'Afilnet refused this. Its reason is shown below.',
+  rejectedByServer: 'Afilnet refused this. Check what you entered and try again.',
+  rejectedWithCode:
+    'Afilnet refused this with the code {code}. Try again later, or ask Afilnet’s support what the code means.',
+  replyEmpty:
+    'The answer of the server was empty, so nothing was changed here. Try again in a moment.',
   requestTooLong:
     'This is too long for the chosen way of sending. Choose POST for this account, which has no such limit.',
   cancelled: 'Stopped. Nothing was changed.',

@@ -27,6 +27,8 @@ export const entries: Messages['entries'] = {
   whyServer: 'Afilnet tenía un problema.',
   whyUnreadable: 'no se ha podido leer la respuesta.',
   whyRedirect: 'el servidor ha remitido a Libreta a otra dirección.',
+  whyNotStored: 'Afilnet ha dicho que sí, pero el cambio no está.',
+  whyUnknown: 'no ha llegado una respuesta clara.',
   whyCode: 'Afilnet ha respondido {code}.',
   sending: 'Camino de Afilnet',
   checkingReadBack: 'Enviado; comprobando lo que ha guardado Afilnet',
@@ -47,15 +49,21 @@ export const entries: Messages['entries'] = {
     'Afilnet dice que ya tiene un contacto con este campo principal, pero Libreta no lo ve allí.',
   exists: 'Afilnet ya tiene un contacto con este campo principal. Elige qué debe decir.',
   deletedThere: 'Has cambiado aquí este contacto y alguien lo ha eliminado en Afilnet.',
-  rejected: 'Afilnet ha rechazado este cambio.',
-  notStored: 'Afilnet ha dicho que sí, pero el cambio no está.',
-  groupGone: 'Afilnet ya no da acceso a este grupo. Puede que lo hayan eliminado allí.',
-  notUnderstood: 'Afilnet ha respondido algo que Libreta no entiende.',
+  rejected: 'Afilnet ha rechazado este cambio. Edítalo y se enviará de nuevo, o descártalo.',
+  notStored:
+    'Afilnet ha dicho que sí, pero el cambio no está. Vuelve a intentarlo o edita el cambio.',
+  groupGone:
+    'Afilnet ya no da acceso a este grupo. Puede que lo hayan eliminado allí; en ese caso, descarta el cambio.',
+  notUnderstood:
+    'Afilnet ha respondido algo que Libreta no entiende. Vuelve a intentarlo o descarta el cambio.',
+  unknownCode:
+    'Afilnet ha respondido con el código {code}, que Libreta no conoce. Pregunta al soporte de Afilnet qué significa, vuelve a intentarlo o descarta el cambio.',
   createdUnknown:
     'No llegó una respuesta clara al crear este grupo. Mira en el panel de Afilnet si está allí.',
   cannotCarry: 'Afilnet no admite este cambio tal cual: {fields}.',
   storedDifferently: 'Afilnet ha guardado algo distinto de lo que escribiste.',
-  noProgress: '{n} intento sin una respuesta clara. | {n} intentos sin una respuesta clara.',
+  noProgress:
+    '{n} intento sin una respuesta clara: {why} Vuelve a intentarlo más tarde o descarta el cambio. | {n} intentos sin una respuesta clara: {why} Vuelve a intentarlo más tarde o descarta el cambio.',
   obstacleComma: '«{column}» tiene una coma',
   obstacleColon: '«{column}» tiene dos puntos',
   obstacleLineBreak: '«{column}» tiene un salto de línea',

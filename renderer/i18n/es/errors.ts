@@ -52,13 +52,17 @@ export const errors: Messages['errors'] = {
   serverFault: 'Afilnet tiene un problema en este momento. Vuelve a intentarlo en unos minutos.',
   tooManyRequests: 'Afilnet pide una pausa. Vuelve a intentarlo en unos minutos.',
   redirected:
-    'El servidor ha remitido a Libreta a otra dirección. No se ha enviado allí la contraseña. Comprueba la dirección del servidor.',
+    'El servidor ha remitido a Libreta a otra dirección. No se ha enviado allí la contraseña. Comprueba la dirección del servidor; en una wifi pública, identifícate antes en ella.',
   replyNotUnderstood:
-    'No se ha podido leer la respuesta del servidor, así que aquí no ha cambiado nada. Se conserva tal cual más abajo.',
+    'No se ha podido leer la respuesta del servidor, así que aquí no ha cambiado nada. Comprueba la dirección del servidor y vuelve a intentarlo; lo que ha dicho se conserva más abajo.',
   groupNotYours:
     'Afilnet no da acceso a este grupo con esta cuenta. Comprueba el identificador o si el grupo se ha eliminado.',
   contactGone: 'Afilnet ya no tiene este contacto.',
-  rejectedByServer: 'Afilnet lo ha rechazado. El motivo aparece más abajo.',
+  rejectedByServer: 'Afilnet lo ha rechazado. Revisa lo que has escrito y vuelve a intentarlo.',
+  rejectedWithCode:
+    'Afilnet lo ha rechazado con el código {code}. Vuelve a intentarlo más tarde o pregunta al soporte de Afilnet qué significa.',
+  replyEmpty:
+    'El servidor ha dado una respuesta vacía, así que aquí no ha cambiado nada. Vuelve a intentarlo en un momento.',
   requestTooLong:
     'Es demasiado largo para la forma de envío elegida. Elige POST en esta cuenta, que no tiene ese límite.',
   cancelled: 'Detenido. No ha cambiado nada.',
