@@ -57,12 +57,12 @@ function storeOn(
   { now, newId, onChange }: AccountStoreOptions,
 ) {
   const context: StoreContext = { db, now, newId };
-  const groups = groupStore(context);
-  const columns = columnStore(context);
-  const contacts = contactStore(context);
-  const outbox = outboxStore(context);
-  const history = historyStore(context);
-  const list = listing(context);
+  const groups = safety.guarded(groupStore(context));
+  const columns = safety.guarded(columnStore(context));
+  const contacts = safety.guarded(contactStore(context));
+  const outbox = safety.guarded(outboxStore(context));
+  const history = safety.guarded(historyStore(context));
+  const list = safety.guarded(listing(context));
   const facts = factStore(context);
   outbox.recoverInterrupted();
 

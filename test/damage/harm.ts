@@ -5,6 +5,7 @@ import {
   existsSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   rmSync,
   statSync,
@@ -52,7 +53,7 @@ export function harm(database: string, random: Random): { target: Target; what: 
 
 function harmDatabase(files: AccountFiles, random: Random): string {
   const { database } = files;
-  switch (random.below(5)) {
+  switch (random.below(6)) {
     case 0:
       return `header: ${flip(database, random, 0, 100)}`;
     case 1:
@@ -66,9 +67,23 @@ function harmDatabase(files: AccountFiles, random: Random): string {
         : overwrite(database, random, at, page);
       return `a page of ${name}: ${what}`;
     }
+    case 3:
+      return alterLetter(database, random);
     default:
       return harmAnywhere(database, random);
   }
+}
+
+/** Another letter in a value that stands in some row: the page stays well formed, and SQLite sees nothing. */
+function alterLetter(path: string, random: Random): string {
+  const text = readFileSync(path, 'latin1');
+  const places = [...text.matchAll(/:"(?:t|Etiqueta t|346)\d+"/gu)].map(({ index }) => index);
+  if (places.length === 0) return flip(path, random, 0, text.length);
+  const at = random.pick(places) + 2;
+  const file = openSync(path, 'r+');
+  writeSync(file, random.pick(['u', '9', 'ñ', '"']), at);
+  closeSync(file);
+  return `a letter at ${at}`;
 }
 
 /** The pages of each table and index, as the file says itself before it is harmed. */

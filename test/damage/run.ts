@@ -2,7 +2,7 @@
  * One run: an account lives, ends cleanly or abruptly, one of its files is damaged, and it is opened again the way
  * the application does. Every edit that was reported as saved and not yet sent must stand there.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LibretaError } from '#shared/ipc/errors.ts';
@@ -197,9 +197,4 @@ function ids(random: Random): () => string {
 function detailOf(error: unknown): string {
   if (error instanceof LibretaError) return JSON.stringify(error.coded);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-/** Folders that a failed run would leave behind. */
-export function leftovers(): string[] {
-  return readdirSync(root).filter((name) => name.startsWith('libreta-damage-'));
 }

@@ -1,13 +1,13 @@
 /** Everything that keeps one open account's data safe: its journal, its backups, and what is told of damage. */
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { recoveryReportSchema, type RecoveryReport } from '#shared/ipc/views.ts';
 import { closeDatabase, type Database } from '../database.ts';
 import type { AccountFiles } from './accountFiles.ts';
 import { takeBackup, type BackupOutcome } from './backup.ts';
-import { markDamaged, told, watchStatements } from './damage.ts';
+import { guarded, markDamaged, told, watchStatements } from './damage.ts';
 import { codedFiles, removeIfThere, syncFolder } from './durable.ts';
-import { openJournalFile, type JournalFile } from './journal/journalFile.ts';
+import { openJournalFile } from './journal/journalFile.ts';
 import type { JournalState } from './journal/journalState.ts';
 import { recorderOn } from './journal/recorder.ts';
 import { mendContacts, queued, strayed } from './mend.ts';
@@ -43,7 +43,7 @@ export function accountSafety(db: Database, options: SafetyOptions) {
       mendContacts(db, queued);
       if (options.endedAbruptly) mendContacts(db, strayed);
     });
-    return safetyOf(db, files, file, recorder, onDamage, now);
+    return safetyOf(db, files, recorder, onDamage, now);
   } catch (error) {
     file.close();
     throw error;
@@ -53,7 +53,6 @@ export function accountSafety(db: Database, options: SafetyOptions) {
 function safetyOf(
   db: Database,
   files: AccountFiles,
-  file: JournalFile,
   recorder: ReturnType<typeof recorderOn>,
   onDamage: (detail: string) => void,
   now: () => number,
@@ -63,6 +62,8 @@ function safetyOf(
     .pluck();
   const forget = db.prepare(`DELETE FROM facts WHERE name = 'recoveryReport'`);
   return {
+    /** A part of the store that tells of the damage it meets. */
+    guarded: <Part extends object>(part: Part): Part => guarded(part, onDamage),
     /** A whole transaction, journalled before it returns. */
     commit: <T>(work: () => T): T => told(() => recorder.commit(work), onDamage),
     /** What became of the account at its last recovery, until it is dismissed. */
@@ -89,7 +90,6 @@ function safetyOf(
       closeDatabase(db);
       removeIfThere(files.openMark);
     },
-    journalSize: file.size,
   };
 }
 
@@ -136,9 +136,4 @@ function reportIn(text: string | undefined): RecoveryReport | null {
   } catch {
     return null;
   }
-}
-
-/** True when damage was seen and the next opening will recover. */
-export function awaitsRecovery(files: AccountFiles): boolean {
-  return existsSync(files.damageMark);
 }

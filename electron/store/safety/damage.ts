@@ -39,12 +39,27 @@ export function watchStatements(db: Database, onDamage: (detail: string) => void
   Object.defineProperty(db, 'prepare', { value: watched });
 }
 
+/** A part of the store whose every method tells of damage: a stored text that is no JSON any more is damage too. */
+export function guarded<Part extends object>(part: Part, onDamage: (detail: string) => void): Part {
+  const methods = Object.entries(part).map(([name, method]: [string, unknown]) => [
+    name,
+    typeof method === 'function'
+      ? (...given: unknown[]): unknown => told(() => method(...given) as unknown, onDamage)
+      : method,
+  ]);
+  return Object.fromEntries(methods) as Part;
+}
+
 /** Runs work on the database; a refusal is coded, damage is told too. */
 export function told<T>(work: () => T, onDamage: (detail: string) => void): T {
   try {
     return coded(work);
   } catch (error) {
-    if (isDamagedError(error)) onDamage(error.coded.detail ?? '');
-    throw error;
+    const meant =
+      error instanceof SyntaxError
+        ? new LibretaError('databaseDamaged', { detail: error.message })
+        : error;
+    if (isDamagedError(meant)) onDamage(meant.coded.detail ?? '');
+    throw meant;
   }
 }

@@ -9,15 +9,21 @@ const smallEnough = 32 * 1024 * 1024;
 
 /** The questions of a check; a sound database answers each as told in `problemIn`. */
 export function checkQueries(thorough: boolean): string[] {
-  return [`PRAGMA ${thorough ? 'integrity_check' : 'quick_check'}(1)`, 'PRAGMA foreign_key_check'];
+  return [
+    `PRAGMA ${thorough ? 'integrity_check' : 'quick_check'}(1)`,
+    'PRAGMA foreign_key_check',
+    `SELECT 1 FROM history
+     WHERE NOT json_valid(coalesce(intent, '0')) OR NOT json_valid(coalesce(changes, '0')) LIMIT 1`,
+  ];
 }
 
 /** The first problem in the answers to `checkQueries`, or null. */
 export function problemIn(answers: readonly (readonly unknown[])[]): string | null {
-  const [integrity = [], foreignKeys = []] = answers;
+  const [integrity = [], foreignKeys = [], unreadable = []] = answers;
   const said = Object.values((integrity[0] ?? {}) as Record<string, unknown>)[0];
   if (said !== 'ok') return String(said);
-  return foreignKeys.length > 0 ? 'foreign key' : null;
+  if (foreignKeys.length > 0) return 'foreign key';
+  return unreadable.length > 0 ? 'a text that is no JSON' : null;
 }
 
 /**
@@ -37,13 +43,22 @@ export function reading<T>(path: string, look: (db: Database) => T): T {
 export function problemOf(path: string): string | null {
   try {
     return reading(path, (db) => {
-      const queries = checkQueries(sizeOf(path) <= smallEnough);
+      const [integrity = '', foreignKeys = '', texts = ''] = checkQueries(
+        sizeOf(path) <= smallEnough,
+      );
+      const queries = hasHistory(db) ? [integrity, foreignKeys, texts] : [integrity, foreignKeys];
       return problemIn(queries.map((query) => db.prepare(query).all()));
     });
   } catch (error) {
     if (isDamage(error)) return error.code;
     throw error;
   }
+}
+
+/** A file whose creation was interrupted has no tables yet. */
+function hasHistory(db: Database): boolean {
+  const found = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'history'`).get();
+  return found !== undefined;
 }
 
 /** True for the two codes of SQLite that mean damage, and for nothing else. */

@@ -18,7 +18,7 @@ import type { ServerId } from '#shared/domain/ids.ts';
 import type { AccountStore } from '../../../electron/store/accountStore.ts';
 import { openAccountStore } from '../../../electron/store/accountStore.ts';
 import { addContact, editContact } from '../../../electron/store/edits/contacts.ts';
-import { createGroup, setLabel } from '../../../electron/store/edits/groups.ts';
+import { createGroup, deleteGroup, setLabel } from '../../../electron/store/edits/groups.ts';
 import { recover } from '../../../electron/store/safety/recovery.ts';
 import { existingGroup, pulled, refusal } from '../store/testStore.ts';
 import { start, testAccount, type TestAccount } from './files.ts';
@@ -367,4 +367,44 @@ test.each([
   // All of the server's, the edited one among them.
   expect(store.safety.report()).toMatchObject({ contactsRescued: 300 });
   expect(readdirSync(account.folder).filter((name) => name.includes('building'))).toEqual([]);
+});
+
+test('a file whose creation was interrupted is simply created', () => {
+  const account = testAccount();
+  const raw = new Sqlite(account.path);
+  raw.pragma('journal_mode = WAL');
+  raw.close();
+  writeFileSync(account.files.openMark, '');
+  const store = account.open();
+  expect(store.safety.report()).toBeNull();
+  expect(store.groups.all()).toEqual([]);
+});
+
+test('a stored text that is no JSON any more is damage, wherever it is read', () => {
+  const account = testAccount();
+  prepared(account).store.close();
+  const raw = new Sqlite(account.path);
+  raw.exec(`UPDATE contacts SET fields = '{"name""Ana"}' WHERE row = 9`);
+  raw.close();
+  const store = account.open();
+  const query = { scope: { kind: 'all' }, search: '', sort: null, onlyUnsent: false } as const;
+  expect(refusal(() => store.list.window(query, 0, 500)).code).toBe('databaseDamaged');
+  store.close();
+  const again = account.open();
+  expectEdits(again);
+  expect(again.list.window(query, 0, 500)).toHaveLength(301);
+});
+
+test('what waits for a group that was never created goes on waiting, and can be given up with it', () => {
+  const account = testAccount();
+  const store = account.open();
+  const group = createGroup(store, { name: 'Ruta', type: 'mobile', columns: [], country: 'ESP' });
+  addContact(store, group, { mobile: '34600' });
+  store.close();
+  writeFileSync(account.path, randomBytes(9_000));
+  const again = account.open();
+  const phases = again.outbox.ofGroup(group).map(({ phase }) => phase);
+  expect(phases).toEqual(['waiting', 'waiting', 'waiting']);
+  deleteGroup(again, group);
+  expect(again.outbox.counts()).toEqual({ waiting: 0, needsYou: 0 });
 });

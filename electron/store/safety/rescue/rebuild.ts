@@ -1,7 +1,7 @@
 /** Filling a new database: first what was rescued, then the outbox as the journal knows it, which wins. */
 import { fold } from '#shared/domain/fold.ts';
 import type { GroupType } from '#shared/domain/group.ts';
-import { contactIntentKinds, intentSchema } from '#shared/domain/intent.ts';
+import { contactIntentKinds, intentSchema, type Intent } from '#shared/domain/intent.ts';
 import { mainKeyOf } from '#shared/domain/mainKey.ts';
 import { haystackOf } from '#shared/domain/searchText.ts';
 import type { Database } from '../../database.ts';
@@ -158,9 +158,7 @@ function writeEntry(db: Database, entry: EntryRecord, unsent: ReadonlySet<string
   if (contactId !== null && !makeSure(db, entry)) return false;
   if (contactId === null && contactIntentKinds.some((kind) => kind === intent.data.kind))
     return false;
-  // What may have been sent is read before it is sent again. A creation cannot be read back: where it certainly
-  // never left, the user need not be asked.
-  const phase = intent.data.kind === 'createGroup' && unsent.has(id) ? 'waiting' : 'unknown';
+  const phase = mayHaveLeft(db, entry, intent.data, unsent) ? 'unknown' : 'waiting';
   const { changes } = db
     .prepare(
       `INSERT INTO outbox (seq, id, group_id, contact_id, intent, phase, step, created_at)
@@ -169,6 +167,21 @@ function writeEntry(db: Database, entry: EntryRecord, unsent: ReadonlySet<string
     )
     .run(seq, id, groupId, contactId, entry.intent, phase, step, createdAt, groupId);
   return changes === 1;
+}
+
+/**
+ * What may have been sent is read before it is sent again. A creation cannot be read back: where it certainly never
+ * left, the user need not be asked. Nothing of a group leaves before the group has an id.
+ */
+function mayHaveLeft(
+  db: Database,
+  { id, groupId }: EntryRecord,
+  intent: Intent,
+  unsent: ReadonlySet<string>,
+): boolean {
+  if (intent.kind === 'createGroup') return !unsent.has(id);
+  const serverId = db.prepare('SELECT server_id FROM groups WHERE id = ?').pluck().get(groupId);
+  return serverId !== null;
 }
 
 /** An entry whose contact is in no file any more: the entry itself says enough to make it again. */

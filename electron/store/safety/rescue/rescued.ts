@@ -43,8 +43,8 @@ const contactRow = z.object({
   id: contactIdSchema,
   group_id: groupIdSchema,
   server_id: serverId,
+  /** What is seen follows from it and from the queue. */
   base: fieldsText.nullable(),
-  fields: fieldsText,
 });
 const entryRow = z.object({
   seq: z.number().int(),
