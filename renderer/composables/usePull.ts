@@ -40,6 +40,7 @@ export function usePull(): PullActions {
     const request = { groupId: group.id as string, apply };
     const result = await envelope<unknown>(() => libreta().groups.settleHeldPull(request));
     if (!result.ok) fail(result.error);
+    else if (!apply) toasts.add({ tone: 'info', title: t('groups.heldKept') });
     await groups.load();
   }
 

@@ -78,7 +78,7 @@ export function describeState(entry: EntryView, around: Surroundings, words: Wor
     case 'retrying':
       return {
         label: t('entries.retrying', {
-          when: formats.relative(Math.max(state.nextTryAt, around.now), around.now),
+          when: formats.until(state.nextTryAt, around.now),
         }),
         why: t('entries.retryingWhy', {
           n: formats.number(state.attempts),

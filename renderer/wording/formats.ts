@@ -2,8 +2,10 @@
 export interface Formats {
   readonly number: (value: number) => string;
   readonly dateTime: (at: number) => string;
-  /** “5 minutes ago”, “in 20 seconds”, “now”. */
-  readonly relative: (at: number, now: number) => string;
+  /** “5 minutes ago”, “now”: of what has been, also when the clock that says now lags behind or was put back. */
+  readonly since: (at: number, now: number) => string;
+  /** “in 20 seconds”, “now”: of what is to come. */
+  readonly until: (at: number, now: number) => string;
   readonly list: (items: readonly string[]) => string;
   readonly compare: (left: string, right: string) => number;
 }
@@ -22,18 +24,19 @@ function make(locale: string): Formats {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
+  const from = (distance: number): string => {
+    if (Math.abs(distance) < closeToNow) return relative.format(0, 'second');
+    const [unit, size] = steps.find(([, length]) => Math.abs(distance) >= length) ?? [
+      'second' as const,
+      1_000,
+    ];
+    return relative.format(Math.round(distance / size), unit);
+  };
   return {
     number: (value) => number.format(value),
     dateTime: (at) => date.format(at),
-    relative: (at, now) => {
-      const distance = at - now;
-      if (Math.abs(distance) < closeToNow) return relative.format(0, 'second');
-      const [unit, size] = steps.find(([, length]) => Math.abs(distance) >= length) ?? [
-        'second' as const,
-        1_000,
-      ];
-      return relative.format(Math.round(distance / size), unit);
-    },
+    since: (at, now) => from(Math.min(at - now, 0)),
+    until: (at, now) => from(Math.max(at - now, 0)),
     list: (items) => list.format(items),
     compare: (left, right) => collator.compare(left, right),
   };

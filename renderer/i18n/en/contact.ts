@@ -18,6 +18,7 @@ export const contact = {
   mainMissing: 'Needed: it identifies the contact.',
   obstacleTitle: 'Afilnet cannot take this when a contact is changed',
   obstacleText: '{fields}. Change the character, or save by re-creating the contact.',
+  obstacleFoot: 'Choose above how it can be saved.',
   replaceSpace: 'Replace with a space',
   replaceSemicolon: 'Replace with “;”',
   recreate: 'Save by re-creating the contact',

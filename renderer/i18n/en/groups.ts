@@ -16,11 +16,13 @@ export const groups = {
     'This group is being deleted on Afilnet. To keep it, discard the deletion in the pending changes.',
   pullFailed: 'The last fetch did not go through. What you see is from before.',
   heldManyRemoved:
-    'Afilnet sent a list in which {removed} of {of} contacts are missing. It has not been applied yet.',
+    'Afilnet sent a list in which {removed} of {of} contacts are missing. Nothing has been removed here yet. If they were really deleted there, apply the list.',
   heldEmptied:
-    'Afilnet sent an empty list, though {of} contacts are here. It has not been applied yet.',
-  heldColumnLost: 'Afilnet sent a list without the columns {columns}. It has not been applied yet.',
+    'Afilnet sent an empty list, though {of} contacts are here. Nothing has been removed here yet. If the group was really emptied there, apply the list.',
+  heldColumnLost:
+    'Afilnet sent a list without the columns {columns}. Nothing has been removed here yet. If they were really deleted there, apply the list.',
   heldApply: 'Apply the list',
+  heldKept: 'Nothing was removed here. The next fetch asks again if they are still missing.',
   heldKeep: 'Keep mine',
   createTitle: 'Create a group',
   createText:

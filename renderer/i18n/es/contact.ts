@@ -20,6 +20,7 @@ export const contact: Messages['contact'] = {
   mainMissing: 'Es necesario: identifica al contacto.',
   obstacleTitle: 'Afilnet no admite esto al modificar un contacto',
   obstacleText: '{fields}. Cambia el carácter o guarda volviendo a crear el contacto.',
+  obstacleFoot: 'Elige arriba cómo guardarlo.',
   replaceSpace: 'Cambiar por un espacio',
   replaceSemicolon: 'Cambiar por «;»',
   recreate: 'Guardar volviendo a crear el contacto',

@@ -19,12 +19,14 @@ export const groups: Messages['groups'] = {
     'Este grupo se está eliminando en Afilnet. Para conservarlo, descarta la eliminación en los cambios pendientes.',
   pullFailed: 'La última descarga no llegó a término. Lo que ves es de antes.',
   heldManyRemoved:
-    'Afilnet ha enviado una lista en la que faltan {removed} de {of} contactos. Todavía no se ha aplicado.',
+    'Afilnet ha enviado una lista en la que faltan {removed} de {of} contactos. Aquí aún no se ha quitado nada. Si de verdad se eliminaron allí, aplica la lista.',
   heldEmptied:
-    'Afilnet ha enviado una lista vacía, aunque aquí hay {of} contactos. Todavía no se ha aplicado.',
+    'Afilnet ha enviado una lista vacía, aunque aquí hay {of} contactos. Aquí aún no se ha quitado nada. Si de verdad se vació allí, aplica la lista.',
   heldColumnLost:
-    'Afilnet ha enviado una lista sin las columnas {columns}. Todavía no se ha aplicado.',
+    'Afilnet ha enviado una lista sin las columnas {columns}. Aquí aún no se ha quitado nada. Si de verdad se eliminaron allí, aplica la lista.',
   heldApply: 'Aplicar la lista',
+  heldKept:
+    'Aquí no se ha quitado nada. La próxima descarga volverá a preguntar si siguen faltando.',
   heldKeep: 'Conservar la mía',
   createTitle: 'Crear un grupo',
   createText:

@@ -203,3 +203,13 @@ describe('countries', () => {
     expect(iso2Of('ESP')).toBe('ES');
   });
 });
+
+describe('times in words', () => {
+  const { since, until } = formatsFor('en');
+  it('never put what has been into the future, nor what is to come into the past', () => {
+    expect(since(9_000, 0)).toBe('now');
+    expect(since(0, 60_000)).toBe('1 minute ago');
+    expect(until(0, 9_000)).toBe('now');
+    expect(until(9_000, 0)).toBe('in 9 seconds');
+  });
+});
