@@ -39,6 +39,8 @@ export interface DeskOptions {
 export class AccountDesk {
   readonly #options: DeskOptions;
   #open: AccountSession | null = null;
+  /** The one that was open, while its last requests end: its file must not be opened a second time. */
+  #leaving: AccountSession | null = null;
   readonly #places = new Map<AccountId, PasswordPlace>();
   #changing: Promise<unknown> = Promise.resolve();
 
@@ -71,7 +73,7 @@ export class AccountDesk {
       accounts: registry.accounts.all().map((account) => ({
         ...account,
         passwordPlace: account.practice ? 'session' : (this.#places.get(account.id) ?? 'none'),
-        unsent: this.#withStore(account.id, unsentCount),
+        unsent: this.#unsentIfReadable(account.id),
       })),
       active: this.#open?.account.id ?? null,
       keychain:
@@ -130,8 +132,7 @@ export class AccountDesk {
 
   /** @throws LibretaError accountUnknown */
   async switchTo(id: AccountId): Promise<void> {
-    const account = this.#account(id);
-    await this.#inTurn(() => this.#enter(account));
+    await this.#inTurn(() => this.#enter(this.#account(id)));
   }
 
   /** A changed password: checked where the server answers, kept, and the queue goes on. */
@@ -144,6 +145,8 @@ export class AccountDesk {
     const failure = await checkSignIn({ ...account, password });
     if (failure?.class === 'signIn') throw failureError(failure);
     return this.#inTurn(async () => {
+      // It may have been signed out meanwhile.
+      this.#account(id);
       const passwordPlace = await this.#keep(id, password, keep);
       this.#passwordGiven(id, password);
       return { passwordPlace };
@@ -152,10 +155,11 @@ export class AccountDesk {
 
   /** Takes an account and everything of it off this machine. @throws LibretaError unsentWork with the count */
   async signOut(id: AccountId, discardUnsent: boolean): Promise<void> {
-    const account = this.#account(id);
-    const unsent = this.#withStore(id, unsentCount);
-    if (unsent > 0 && !discardUnsent) throw new LibretaError('unsentWork', { count: unsent });
     await this.#inTurn(async () => {
+      const account = this.#account(id);
+      // Counted in its turn, with nothing between this and the end of the account.
+      const unsent = this.#withStore(id, unsentCount);
+      if (unsent > 0 && !discardUnsent) throw new LibretaError('unsentWork', { count: unsent });
       const { registry, vault } = this.#options;
       const wasOpen = this.#open?.account.id === id;
       if (wasOpen) await this.#leave();
@@ -182,7 +186,6 @@ export class AccountDesk {
 
   async #enter(account: Account): Promise<void> {
     if (this.#open?.account.id === account.id) return;
-    await this.#leave();
     const { registry, practice, now, newId, random, onChange, onStatus, onAccounts } =
       this.#options;
     const server = account.practice ? await practice.address() : account.server;
@@ -201,9 +204,13 @@ export class AccountDesk {
       onStatus,
       onDamaged: () => void this.#reopen(account),
     });
+    // Only now, so that an account that cannot be opened leaves the other one at work.
+    await this.#leave();
     this.#open = session;
     registry.active.set(account.id);
     onAccounts();
+    // Its own at once: the keychain may take its time before sync says anything.
+    onStatus(session.engine.status());
     if (account.practice) {
       registerSampleGroups(session.store);
       session.password.current = practicePassword;
@@ -242,8 +249,15 @@ export class AccountDesk {
 
   async #leave(): Promise<void> {
     const session = this.#open;
+    if (session === null) return;
     this.#open = null;
-    await session?.close();
+    this.#leaving = session;
+    try {
+      await session.stop();
+    } finally {
+      this.#leaving = null;
+      session.store.close();
+    }
   }
 
   /** The keychain where it works and is wanted; memory until the app closes otherwise. */
@@ -262,7 +276,10 @@ export class AccountDesk {
 
   #passwordGiven(id: AccountId, password: string): void {
     const session = this.#open;
-    if (session?.account.id !== id) return;
+    if (session?.account.id !== id) {
+      this.#withStore(id, (store) => store.facts.set('queuePaused', null));
+      return;
+    }
     session.password.current = password;
     session.engine.passwordRenewed();
     this.#options.onAccounts();
@@ -285,13 +302,24 @@ export class AccountDesk {
 
   /** Reads an account's data: the open one's as it is, another one's by opening its file for a moment. */
   #withStore<T>(id: AccountId, read: (store: AccountStore) => T): T {
-    if (this.#open?.account.id === id) return read(this.#open.store);
+    for (const session of [this.#open, this.#leaving]) {
+      if (session?.account.id === id) return read(session.store);
+    }
     const { now, newId } = this.#options;
     const store = openAccount({ path: this.#path(id), now, newId, onChange: () => undefined });
     try {
       return read(store);
     } finally {
       store.close();
+    }
+  }
+
+  /** One account that cannot be read must not hide the others; acting on it says what is wrong. */
+  #unsentIfReadable(id: AccountId): number {
+    try {
+      return this.#withStore(id, unsentCount);
+    } catch {
+      return 0;
     }
   }
 

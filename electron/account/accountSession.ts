@@ -19,8 +19,8 @@ export interface AccountSession {
   readonly backups: BackupSchedule;
   /** The password in memory while the account is open; null while it is not at hand. */
   readonly password: { current: string | null };
-  /** Ends sync and closes the file; what was on its way is *outcome unknown* at the next opening. */
-  readonly close: () => Promise<void>;
+  /** Ends sync; what was on its way is *outcome unknown* at the next opening. The file is still to be closed. */
+  readonly stop: () => Promise<void>;
 }
 
 export interface SessionOptions {
@@ -74,11 +74,11 @@ export function openAccountSession(options: SessionOptions): AccountSession {
     engine,
     backups,
     password,
-    async close() {
+    async stop() {
       await engine.stop();
       await backups.stop();
       client.close();
-      store.close();
+      password.current = null;
     },
   };
 }

@@ -1,5 +1,4 @@
 import { alpha3ToAlpha2 } from 'i18n-iso-countries/index.js';
-import type { GroupId } from '#shared/domain/ids.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountDesk } from '../../account/accountDesk.ts';
 import * as edits from '../../store/edits/groups.ts';
@@ -22,11 +21,6 @@ type Channels =
   | 'groups.delete';
 
 export function groupHandlers(desk: AccountDesk): HandlersOf<Channels> {
-  /** Pulls without making anyone wait; a failure is kept with the group and shown there. */
-  function pullInBackground(groupId: GroupId, allowLoss = false): void {
-    desk.current.engine.pull(groupId, allowLoss).catch(() => undefined);
-  }
-
   return {
     'groups.list': () => {
       const { store, engine } = desk.current;
@@ -47,6 +41,8 @@ export function groupHandlers(desk: AccountDesk): HandlersOf<Channels> {
       if (store.groups.byServerId(serverId) !== null) throw new LibretaError('groupExists');
       if (engine.status().connection === 'forcedOffline') throw new LibretaError('forcedOffline');
       const columns = await client.getGroupColumns(serverId);
+      // Another account was opened meanwhile: the group belongs to neither.
+      if (desk.currentOrNull?.store !== store) throw new LibretaError('cancelled');
       if (!columns.ok) throw failureError(columns.failure);
       const name = label === '' ? serverId : label;
       const groupId = edits.addExistingGroup(store, {
@@ -54,20 +50,25 @@ export function groupHandlers(desk: AccountDesk): HandlersOf<Channels> {
         label: name,
         columns: columns.value,
       });
-      pullInBackground(groupId);
+      // Nobody waits for it; a failure is kept with the group and shown there.
+      engine.pull(groupId).catch(() => undefined);
       return { groupId };
     },
     'groups.pull': ({ groupId }) => desk.current.engine.pull(groupId),
     'groups.cancelPull': ({ groupId }) => {
       desk.current.engine.cancelPull(groupId);
     },
-    'groups.settleHeldPull': ({ groupId, apply }) => {
-      const { store } = desk.current;
+    'groups.settleHeldPull': async ({ groupId, apply }) => {
+      const { store, engine } = desk.current;
+      // Applied, it is held no more; a failure leaves it as it is and is told.
+      if (apply) {
+        await engine.pull(groupId, true);
+        return;
+      }
       store.transaction(() => {
         store.groups.setHeld(groupId, null);
         store.touch.groups();
       });
-      if (apply) pullInBackground(groupId, true);
     },
     'groups.addColumn': ({ groupId, column }) => {
       edits.addColumn(desk.current.store, groupId, column);

@@ -22,6 +22,8 @@ export function syncHandlers(
     if (before.forcedOffline !== settings.forcedOffline) {
       desk.currentOrNull?.engine.offlineSwitched();
     }
+    // A round now, after which the next is planned by the new schedule.
+    if (before.syncEveryMinutes !== settings.syncEveryMinutes) desk.currentOrNull?.engine.nudge();
     return settings;
   }
 
