@@ -2,11 +2,21 @@
  * One run: an account lives, ends cleanly or abruptly, one of its files is damaged, and it is opened again the way
  * the application does. Every edit that was reported as saved and not yet sent must stand there.
  */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../../electron/store/accountStore.ts';
+import { accountMigrations } from '../../electron/store/migrations/account.ts';
 import { addContact } from '../../electron/store/edits/contacts.ts';
 import { openAccount } from '../../electron/store/safety/openAccount.ts';
 import { seeded, type Random } from '../sync/simulation/random.ts';
@@ -35,7 +45,7 @@ export interface RunResult {
   readonly mirrored: number;
   readonly mirroredAfter: number;
   readonly recovered: boolean;
-  /** True when the header came to name a newer version: such a file is refused and left alone. */
+  /** True when the header came to name a newer version: such a file is refused, left alone, and opened with its own. */
   readonly refused: boolean;
   readonly failures: readonly string[];
 }
@@ -90,7 +100,7 @@ async function runIn(folder: string, seed: number, random: Random): Promise<RunR
   });
   store.close();
   const { target, what } = harm(join(hurt, 'mirror.db'), random);
-  const after = await openedAgain(() => open(hurt), expected, random);
+  const after = await openedAgain(join(hurt, 'mirror.db'), () => open(hurt), expected, random);
   return {
     seed,
     target,
@@ -116,19 +126,25 @@ interface After {
 
 /** Opens, reads everything, lets the background check run; opens again whenever damage was told. */
 async function openedAgain(
+  path: string,
   open: () => AccountStore,
   expected: Expectation,
   random: Random,
 ): Promise<After> {
   const failures: string[] = [];
+  let refused = false;
   for (let opening = 1; opening <= 4; opening += 1) {
     let store: AccountStore;
     try {
       store = open();
     } catch (error) {
-      const code = error instanceof LibretaError ? error.coded.code : String(error);
-      const refused = code === 'databaseFromNewerVersion';
-      return { mirrored: 0, refused, failures: refused ? [] : [`not opened: ${detailOf(error)}`] };
+      if (!(error instanceof LibretaError) || error.coded.code !== 'databaseFromNewerVersion') {
+        return { mirrored: 0, refused, failures: [`not opened: ${detailOf(error)}`] };
+      }
+      // Refused and left alone: with its right version everything must still be there.
+      refused = true;
+      mendVersion(path);
+      continue;
     }
     try {
       if (random.chance(0.5)) readAll(store);
@@ -138,17 +154,26 @@ async function openedAgain(
         failures.push(...broken(store, expected));
         const mirrored = allContacts(store).length;
         if (failures.length === 0) failures.push(...goesOn(store, open, expected));
-        return { mirrored, refused: false, failures };
+        return { mirrored, refused, failures };
       }
     } catch (error) {
       if (!(error instanceof LibretaError) || error.coded.code !== 'databaseDamaged') {
-        return { mirrored: 0, refused: false, failures: [detailOf(error)] };
+        return { mirrored: 0, refused, failures: [detailOf(error)] };
       }
     } finally {
       store.close();
     }
   }
-  return { mirrored: 0, refused: false, failures: ['damaged again at every opening'] };
+  return { mirrored: 0, refused, failures: ['damaged again at every opening'] };
+}
+
+/** Where the header keeps the version: SQLite's file format, section 1.3.15. */
+function mendVersion(path: string): void {
+  const version = Buffer.alloc(4);
+  version.writeUInt32BE(accountMigrations.length);
+  const file = openSync(path, 'r+');
+  writeSync(file, version, 0, 4, 60);
+  closeSync(file);
 }
 
 /** What is on the screens. */
