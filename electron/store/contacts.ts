@@ -62,9 +62,13 @@ export function contactStore({ db, newId }: StoreContext) {
   const count = db
     .prepare<[string], number>('SELECT count(*) FROM contacts WHERE group_id = ? AND tombstone = 0')
     .pluck();
-  const withColumn = db.prepare<{ group: string; path: string }, ContactTableRow>(
-    `SELECT ${contactColumns} FROM contacts WHERE group_id = @group
-     AND (json_extract(base, @path) IS NOT NULL OR json_extract(fields, @path) IS NOT NULL)`,
+  const withColumn = db.prepare<
+    { group: string; path: string; after: number; limit: number },
+    ContactTableRow
+  >(
+    `SELECT ${contactColumns} FROM contacts WHERE group_id = @group AND row > @after
+     AND (json_extract(base, @path) IS NOT NULL OR json_extract(fields, @path) IS NOT NULL)
+     ORDER BY row LIMIT @limit`,
   );
 
   return {
@@ -105,9 +109,12 @@ export function contactStore({ db, newId }: StoreContext) {
     /** Refused by the database while outbox entries remain. */
     remove: (id: ContactId) => remove.run(id),
     count: (group: GroupId): number => count.get(group) ?? 0,
-    /** Contacts that hold a value in a column, there or here. No index: read only when a column is deleted. */
-    withColumn: (group: GroupId, column: string): Contact[] =>
-      withColumn.all({ group, path: jsonPath(column) }).map(contactOf),
+    /**
+     * Contacts that hold a value in a column, there or here, all of them or some behind a row.
+     * No index: read only when a column is deleted.
+     */
+    withColumn: (group: GroupId, column: string, after = 0, limit = -1): Contact[] =>
+      withColumn.all({ group, path: jsonPath(column), after, limit }).map(contactOf),
   };
 }
 

@@ -38,6 +38,9 @@ export function outboxStore({ db, now, newId }: StoreContext) {
   const ofGroup = db.prepare<[string], EntryRow>(
     'SELECT * FROM outbox WHERE group_id = ? ORDER BY seq',
   );
+  const firstOfGroup = db.prepare<[string], EntryRow>(
+    'SELECT * FROM outbox WHERE group_id = ? ORDER BY seq LIMIT 1',
+  );
   const page = db.prepare<[number, number], EntryRow>(`
     SELECT * FROM outbox ORDER BY phase <> 'needsYou', seq LIMIT ? OFFSET ?`);
   const needsYouPage = db.prepare<[number, number], EntryRow>(`
@@ -85,6 +88,10 @@ export function outboxStore({ db, now, newId }: StoreContext) {
     ofContact: (contact: ContactId): ContactEntry[] =>
       ofContact.all(contact).map(entryOf).filter(isContactEntry),
     ofGroup: (group: GroupId): Entry[] => ofGroup.all(group).map(entryOf),
+    firstOfGroup(group: GroupId): Entry | null {
+      const row = firstOfGroup.get(group);
+      return row === undefined ? null : entryOf(row);
+    },
     /** What needs the user comes first. */
     page: (filter: 'all' | 'needsYou', offset: number, limit: number): Entry[] =>
       (filter === 'all' ? page : needsYouPage).all(limit, offset).map(entryOf),

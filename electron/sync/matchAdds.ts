@@ -30,7 +30,7 @@ export function matchAdds(
   const index = indexed(group.type, candidates);
   for (const entry of adds) {
     if (store.contacts.get(entry.contactId)?.serverId !== null) continue;
-    const found = findFor(entry, group.type, index, candidates).find(({ id }) => !adopted.has(id));
+    const found = findFor(entry, group.type, index).find(({ id }) => !adopted.has(id));
     if (found !== undefined) adopted.set(found.id, entry.contactId);
   }
   return adopted;
@@ -45,6 +45,8 @@ function isOpenAdd(entry: Parameters<typeof isContactEntry>[0]): entry is AddEnt
 interface MainIndex {
   readonly exact: ReadonlyMap<string, RemoteContact[]>;
   readonly key: ReadonlyMap<string, RemoteContact[]>;
+  /** By the end of the key, as long as the shortest that identifies a number. */
+  readonly suffix: ReadonlyMap<string, RemoteContact[]>;
 }
 
 function indexed(type: GroupType, contacts: readonly RemoteContact[]): MainIndex {
@@ -52,15 +54,11 @@ function indexed(type: GroupType, contacts: readonly RemoteContact[]): MainIndex
   return {
     exact: Map.groupBy(contacts, ({ fields }) => valueOf(fields, mainField)),
     key: Map.groupBy(contacts, ({ fields }) => mainKeyOf(type, fields)),
+    suffix: Map.groupBy(contacts, ({ fields }) => mainKeyOf(type, fields).slice(-shortestSuffix)),
   };
 }
 
-function findFor(
-  entry: AddEntry,
-  type: GroupType,
-  index: MainIndex,
-  candidates: readonly RemoteContact[],
-): RemoteContact[] {
+function findFor(entry: AddEntry, type: GroupType, index: MainIndex): RemoteContact[] {
   const { fields } = entry.intent;
   const mainField = mainFieldOf(type);
   const key = mainKeyOf(type, fields);
@@ -74,7 +72,7 @@ function findFor(
   if (named.length > 0 || type !== 'mobile' || key.length < shortestSuffix) return named;
   // The server put the country in front: the rest of the contact must be the same to be sure.
   const others = { ...fields, [mainField]: '' };
-  return candidates.filter(
+  return (index.suffix.get(key.slice(-shortestSuffix)) ?? []).filter(
     (contact) =>
       mainKeyOf(type, contact.fields).endsWith(key) &&
       sameFields({ ...contact.fields, [mainField]: '' }, others),

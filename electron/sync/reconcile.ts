@@ -21,7 +21,9 @@ import { suspicion } from './guard.ts';
 import { judgeContact } from './judgeContact.ts';
 import { matchAdds } from './matchAdds.ts';
 
-const batchSize = 500;
+const batchSize = 2000;
+/** A judgement takes longer than a row that only changed. */
+const judgedAtOnce = 100;
 
 export interface ReconcileOptions {
   /** The user has seen what would go and wants it applied. */
@@ -50,6 +52,8 @@ export async function reconcile(
   if (isOver()) return 'cancelled';
   const byServerId = new Map(remote.map((contact) => [contact.id, contact]));
   if (!options.allowLoss && hold(store, group, byServerId)) return 'held';
+  await options.pause();
+  if (isOver()) return 'cancelled';
 
   const adopted = store.transaction(() => matchAdds(store, group, remote));
   const bases = new Map(
@@ -66,23 +70,23 @@ export async function reconcile(
   if (isOver()) return 'cancelled';
   store.transaction(() => {
     removeMissing(store, group, byServerId);
-    const contactIds = new Set(
-      store.outbox
-        .ofGroup(group.id)
-        .filter(isContactEntry)
-        .map((entry) => entry.contactId),
-    );
-    for (const id of contactIds) {
-      judgeContact(store, id, {
-        group,
-        byServerId,
-        retryAt: options.retryAt,
-        attempts: options.attempts,
-      });
-    }
-    store.touch.outbox();
     store.touch.groups();
   });
+  // What is queued from here on was not there when the server was read, and needs no judgement.
+  const queued = store.outbox.ofGroup(group.id).filter(isContactEntry);
+  const contactIds = [...new Set(queued.map(({ contactId }) => contactId))];
+  const { retryAt, attempts } = options;
+  for (let start = 0; start < contactIds.length; start += judgedAtOnce) {
+    await options.pause();
+    if (isOver()) return 'cancelled';
+    store.transaction(() => {
+      for (const id of contactIds.slice(start, start + judgedAtOnce)) {
+        judgeContact(store, id, { group, byServerId, retryAt, attempts });
+      }
+      store.touch.outbox();
+      store.touch.groups();
+    });
+  }
   return 'applied';
 }
 

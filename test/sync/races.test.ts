@@ -15,6 +15,8 @@ import { pulledGroup, workshop, type Workshop } from './workshop.ts';
 const ana = { mobile: '34600000001', name: 'Ana', city: 'Valencia' };
 const berta = { mobile: '34600000002', name: 'Berta', city: 'Alacant' };
 
+const carla = { mobile: '34600000003', name: 'Carla', city: 'Elx' };
+
 const slow = { name: 'slow', ms: 150 } as const;
 
 /** Resolves when the server has seen a request of this method. */
@@ -136,25 +138,36 @@ describe('the password', () => {
 });
 
 describe('a disk that refuses', () => {
-  it('is told in the status, and what was on its way is read and sent again', async () => {
-    const shop = await workshop();
-    const { groupId, serverGroup } = await pulledGroup(shop, [ana]);
-    addContact(shop.store, groupId, berta);
-    shop.sandbox.fault({ fault: slow, method: 'addcontactlist' });
-    const round = shop.engine.syncNow();
-    await arrived(shop, 'addcontactlist');
-    shop.store.inspect.pragma('query_only = ON');
-    await round;
-    expect(shop.engine.status()).toMatchObject({ problem: { code: 'readOnly' }, waiting: 1 });
-    expect(shop.engine.status().nextTryAt).not.toBeNull();
+  it.each(['addcontactlist', 'modifycontact'])(
+    'is told in the status, and what %s took along is read and sent again',
+    async (method) => {
+      const shop = await workshop();
+      const { groupId, serverGroup } = await pulledGroup(shop, [ana, carla]);
+      for (const { id } of rowsOf(shop, groupId)) {
+        if (method === 'modifycontact') editContact(shop.store, id, { city: 'Gandia' }, 'modify');
+      }
+      if (method === 'addcontactlist') addContact(shop.store, groupId, berta);
+      const waiting = shop.store.outbox.counts().waiting;
+      shop.sandbox.fault({ fault: slow, method });
+      const round = shop.engine.syncNow();
+      await arrived(shop, method);
+      shop.store.inspect.pragma('query_only = ON');
+      await round;
+      expect(shop.engine.status()).toMatchObject({ problem: { code: 'readOnly' }, waiting });
+      expect(shop.engine.status().nextTryAt).not.toBeNull();
 
-    shop.store.inspect.pragma('query_only = OFF');
-    shop.clock.advance(400_000);
-    await shop.engine.idle();
-    expect(shop.store.outbox.counts()).toEqual({ waiting: 0, needsYou: 0 });
-    expect(shop.sandbox.state.contactsOf(serverGroup)).toHaveLength(2);
-    expect(shop.engine.status().problem).toBeNull();
-  });
+      shop.store.inspect.pragma('query_only = OFF');
+      shop.clock.advance(400_000);
+      await shop.engine.idle();
+      expect(shop.store.outbox.counts()).toEqual({ waiting: 0, needsYou: 0 });
+      const there = shop.sandbox.state.contactsOf(serverGroup);
+      expect(there).toHaveLength(method === 'addcontactlist' ? 3 : 2);
+      if (method === 'modifycontact') {
+        expect(there.map(({ fields }) => fields['city'])).toEqual(['Gandia', 'Gandia']);
+      }
+      expect(shop.engine.status().problem).toBeNull();
+    },
+  );
 });
 
 describe('offline by the user’s word', () => {

@@ -62,6 +62,13 @@ export function entryViews(store: AccountStore, entries: readonly Entry[]): Entr
     groups.set(id, group);
     return group;
   };
+  const creations = new Map<GroupId, Entry | null>();
+  const creationOf = (id: GroupId): Entry | null => {
+    const found = creations.get(id);
+    const creation = found === undefined ? store.outbox.firstOfGroup(id) : found;
+    creations.set(id, creation);
+    return creation;
+  };
   return entries.map((entry) => {
     const group = groupOf(entry.groupId);
     const contact = entry.contactId === null ? null : store.contacts.get(entry.contactId);
@@ -75,18 +82,23 @@ export function entryViews(store: AccountStore, entries: readonly Entry[]): Entr
           ? null
           : contactTitle(contact.fields, mainFieldOf(group.type)),
       intent: entry.intent,
-      state: stateOf(entry, blockedBy(store, entry, group)),
+      state: stateOf(entry, blockedBy(store, entry, group, creationOf)),
       createdAt: entry.createdAt,
     };
   });
 }
 
-function blockedBy(store: AccountStore, entry: Entry, group: Group | null): EntryId | null {
+function blockedBy(
+  store: AccountStore,
+  entry: Entry,
+  group: Group | null,
+  creationOf: (group: GroupId) => Entry | null,
+): EntryId | null {
   const before = entry.contactId === null ? undefined : store.outbox.ofContact(entry.contactId)[0];
   if (before !== undefined && before.seq < entry.seq && isHeldUp(before)) return before.id;
   if (group === null || group.serverId !== null || entry.intent.kind === 'createGroup') return null;
-  const creation = store.outbox.ofGroup(entry.groupId)[0];
-  return creation !== undefined && isHeldUp(creation) ? creation.id : null;
+  const creation = creationOf(entry.groupId);
+  return creation !== null && isHeldUp(creation) ? creation.id : null;
 }
 
 function isHeldUp(entry: Entry): boolean {

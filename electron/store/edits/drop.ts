@@ -29,13 +29,41 @@ export function recordGivenUp(store: AccountStore, entries: readonly Entry[], co
 
 /** Takes a column's values out of the group's contacts and of what is queued for them. */
 export function stripColumn(store: AccountStore, groupId: GroupId, column: string): void {
-  for (const entry of store.outbox.ofGroup(groupId)) stripEntry(store, entry, column);
+  stripQueued(store, groupId, column);
   for (const contact of store.contacts.withColumn(groupId, column)) {
-    const { base, serverId } = contact;
-    if (base !== null) store.contacts.setBase(contact.id, serverId, without(base, column));
-    store.refold(contact.id);
+    stripContact(store, contact, column);
+  }
+}
+
+/** The same for what is queued alone, and the contacts that it is queued for. */
+export function stripQueued(store: AccountStore, groupId: GroupId, column: string): void {
+  const entries = store.outbox.ofGroup(groupId);
+  for (const entry of entries) stripEntry(store, entry, column);
+  for (const id of new Set(entries.map(({ contactId }) => contactId))) {
+    const contact = id === null ? null : store.contacts.get(id);
+    if (contact !== null) stripContact(store, contact, column);
   }
   store.touch.contacts(groupId);
+}
+
+/** The same for some contacts behind a row; answers the last of them, or null when there are none left. */
+export function stripSome(
+  store: AccountStore,
+  groupId: GroupId,
+  column: string,
+  some: { after: number; limit: number },
+): number | null {
+  return store.transaction(() => {
+    const contacts = store.contacts.withColumn(groupId, column, some.after, some.limit);
+    for (const contact of contacts) stripContact(store, contact, column);
+    return contacts.at(-1)?.row ?? null;
+  });
+}
+
+function stripContact(store: AccountStore, contact: Contact, column: string): void {
+  const { base, serverId } = contact;
+  if (base !== null) store.contacts.setBase(contact.id, serverId, without(base, column));
+  store.refold(contact.id);
 }
 
 function stripEntry(store: AccountStore, entry: Entry, column: string): void {

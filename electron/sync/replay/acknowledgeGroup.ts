@@ -1,6 +1,6 @@
 /** An entry of a group itself is through: what it wanted is now what the mirror says. */
 import type { AccountStore } from '../../store/accountStore.ts';
-import { dropGroup, stripColumn } from '../../store/edits/drop.ts';
+import { dropGroup, stripQueued } from '../../store/edits/drop.ts';
 import type { Entry } from '../../store/entry.ts';
 
 export function acknowledgeGroupEntry(store: AccountStore, entry: Entry): void {
@@ -16,7 +16,8 @@ export function acknowledgeGroupEntry(store: AccountStore, entry: Entry): void {
         return;
       case 'deleteColumn':
         store.columns.remove(groupId, intent.column);
-        stripColumn(store, groupId, intent.column);
+        // The values of all the other contacts follow bit by bit, so that a large group does not block.
+        stripQueued(store, groupId, intent.column);
         return;
       case 'deleteGroup':
         dropGroup(store, groupId);

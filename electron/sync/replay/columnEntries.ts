@@ -1,10 +1,14 @@
 /** Columns added and deleted here: the server's columns are read before the first and after the last, and the reading decides. */
 import type { ServerId } from '#shared/domain/ids.ts';
 import type { IntentOf } from '#shared/domain/intent.ts';
+import { stripSome } from '../../store/edits/drop.ts';
 import type { Entry } from '../../store/entry.ts';
 import { cancelledFailure, done, stopped, type Outcome, type SyncSession } from '../session.ts';
 import { acknowledgeGroupEntry } from './acknowledgeGroup.ts';
 import { send } from './send.ts';
+
+/** Contacts that lose a deleted column's value in one transaction. */
+const strippedAtOnce = 250;
 
 export type ColumnIntent = IntentOf<'addColumn'> | IntentOf<'deleteColumn'>;
 export interface ColumnEntry {
@@ -35,11 +39,32 @@ export async function replayColumns(
     if (sent.kind === 'failed' && sent.consequence === 'stop') return stopped(sent.failure);
     written += 1;
   }
-  if (written === 0) return done;
+  if (written === 0) {
+    await stripDeleted(session, due);
+    return done;
+  }
   const after = await readColumns(session, serverId);
   if ('kind' in after) return after;
   for (const one of open) settledBySight(session, one, after.columns);
+  await stripDeleted(session, due);
   return done;
+}
+
+/** Takes the values of columns that are gone out of the mirror. Cut short, the next pull does it. */
+async function stripDeleted(session: SyncSession, due: readonly ColumnEntry[]): Promise<void> {
+  const { store, pause, signal } = session;
+  for (const { entry, intent } of due) {
+    if (intent.kind !== 'deleteColumn') continue;
+    const { groupId } = entry;
+    const gone = (): boolean =>
+      store.groups.get(groupId) !== null &&
+      store.columns.of(groupId).every(({ name }) => name !== intent.column);
+    let after: number | null = 0;
+    while (after !== null && !signal.aborted && gone()) {
+      after = stripSome(store, groupId, intent.column, { after, limit: strippedAtOnce });
+      await pause();
+    }
+  }
 }
 
 /** True when the entry needs no sending: it is seen to be done, or a success that is not seen was asked about, or it was discarded. */
