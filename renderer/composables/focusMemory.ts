@@ -10,8 +10,11 @@ export function rememberFocus(): void {
   });
 }
 
-/** Back to where the focus was; where that has gone, to the page. */
+/** Back to where the focus was; where that has gone, to the list, else to the page. */
 export function returnFocus(): void {
-  const place = last?.isConnected ? last : document.querySelector<HTMLElement>('main');
+  const place = last?.isConnected
+    ? last
+    : (document.querySelector<HTMLElement>('main [role="grid"] [tabindex="0"]') ??
+      document.querySelector<HTMLElement>('main'));
   place?.focus();
 }

@@ -96,7 +96,7 @@ test('a changed password pauses the queue, asks once, and the queue goes on', as
   await contacts.edit(mobileOf(1), { city: 'Cullera' });
   await contacts.close();
   await expect(frame.passwordBanner).toContainText(
-    `Afilnet asks for the password of ${marta.user} again. Sending pauses until you enter it; nothing is lost.`,
+    `The password of ${marta.user} is needed to go on. Nothing is sent or fetched until you enter it; nothing is lost.`,
   );
   await frame.says('Password needed');
   const refused = async (): Promise<number> =>

@@ -44,7 +44,7 @@ export const frame = {
   neverSynced: 'Not yet in step with Afilnet',
   nextTry: 'Next try {when}',
   passwordBanner:
-    'Afilnet asks for the password of {user} again. Sending pauses until you enter it; nothing is lost.',
+    'The password of {user} is needed to go on. Nothing is sent or fetched until you enter it; nothing is lost.',
   enterPassword: 'Enter the password',
   synced: 'In step with Afilnet',
   wentOffline: 'Working offline. Changes are kept here until you go online.',

@@ -42,7 +42,7 @@ export const settings = {
   signOutConfirm: 'Sign out',
   signOutUnsent:
     '{n} change has not reached Afilnet. If you sign out now, it is lost for good. | {n} changes have not reached Afilnet. If you sign out now, they are lost for good.',
-  export: 'Export them to a file…',
+  export: 'Export it to a file… | Export them to a file…',
   exported: 'Exported to {path}',
   signOutGiveUp: 'Sign out and give up {n} change | Sign out and give up {n} changes',
   passwordTitle: 'Password for {user}',

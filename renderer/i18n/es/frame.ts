@@ -46,7 +46,7 @@ export const frame: Messages['frame'] = {
   neverSynced: 'Aún no se ha puesto al día con Afilnet',
   nextTry: 'Próximo intento: {when}',
   passwordBanner:
-    'Afilnet vuelve a pedir la contraseña de {user}. El envío se detiene hasta que la escribas; no se pierde nada.',
+    'Hace falta la contraseña de {user} para seguir. No se envía ni se descarga nada hasta que la escribas; no se pierde nada.',
   enterPassword: 'Escribir la contraseña',
   synced: 'Al día con Afilnet',
   wentOffline: 'Trabajas sin conexión. Los cambios se guardan aquí hasta que te conectes.',

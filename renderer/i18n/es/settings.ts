@@ -44,8 +44,8 @@ export const settings: Messages['settings'] = {
   signOutConfirm: 'Cerrar sesión',
   signOutUnsent:
     '{n} cambio no ha llegado a Afilnet. Si cierras la sesión ahora, se pierde del todo. | {n} cambios no han llegado a Afilnet. Si cierras la sesión ahora, se pierden del todo.',
-  export: 'Exportarlos a un archivo…',
-  exported: 'Exportados a {path}',
+  export: 'Exportarlo a un archivo… | Exportarlos a un archivo…',
+  exported: 'Exportado a {path}',
   signOutGiveUp: 'Cerrar sesión y renunciar a {n} cambio | Cerrar sesión y renunciar a {n} cambios',
   passwordTitle: 'Contraseña de {user}',
   passwordText:

@@ -20,7 +20,7 @@ export class Frame {
     this.account = page.getByRole('button', { name: /^Account: / });
     this.chip = page.getByRole('button', { name: /\. Open the pending changes$/ });
     this.syncMenu = page.getByRole('button', { name: 'Sync options' });
-    this.passwordBanner = page.getByRole('alert').filter({ hasText: 'asks for the password' });
+    this.passwordBanner = page.getByRole('alert').filter({ hasText: 'is needed to go on' });
     this.notifications = page.getByRole('region', { name: /^Notifications/ });
   }
 
