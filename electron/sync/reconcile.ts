@@ -21,7 +21,7 @@ import { suspicion } from './guard.ts';
 import { judgeContact } from './judgeContact.ts';
 import { matchAdds } from './matchAdds.ts';
 
-const batchSize = 2000;
+const batchSize = 500;
 /** A judgement takes longer than a row that only changed. */
 const judgedAtOnce = 100;
 
