@@ -19,7 +19,7 @@ export function openDatabase(path: string, migrations: readonly Migration[]): Da
       db.pragma('synchronous = FULL');
       db.pragma('foreign_keys = ON');
       db.pragma('busy_timeout = 5000');
-    db.pragma('cache_size = -32000');
+      db.pragma('cache_size = -32000');
       migrate(db, migrations);
       return db;
     } catch (error) {
