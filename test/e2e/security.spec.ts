@@ -84,19 +84,20 @@ test('the window goes nowhere and opens nothing', async ({ launch }) => {
   const { electron, page } = app;
   await expect(screensOf(app).signIn.heading).toBeVisible();
   const address = page.url();
-  const refused = electron.evaluate(
-    ({ BrowserWindow }) =>
-      new Promise((resolve) => {
-        const [window] = BrowserWindow.getAllWindows();
-        window?.webContents.once('will-navigate', (event) => {
-          setImmediate(() => resolve(event.defaultPrevented));
-        });
-      }),
-  );
+  // The handle is back when main listens: the page may only try to leave after that.
+  const navigation = await electron.evaluateHandle(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const refused = new Promise<boolean>((resolve) => {
+      window?.webContents.once('will-navigate', (event) => {
+        setImmediate(() => resolve(event.defaultPrevented));
+      });
+    });
+    return { refused };
+  });
   await page.evaluate(() => {
     location.href = 'https://example.com/';
   });
-  expect(await refused).toBe(true);
+  expect(await navigation.evaluate(({ refused }) => refused)).toBe(true);
   expect(await page.evaluate(() => window.open('https://example.com/') === null)).toBe(true);
   expect(electron.windows()).toHaveLength(1);
   expect(page.url()).toBe(address);
@@ -170,18 +171,18 @@ test('a second start ends at once and brings the first window to the front', asy
 }) => {
   const first = await launch();
   await expect(screensOf(first).signIn.heading).toBeVisible();
-  const brought = first.electron.evaluate(
-    ({ BrowserWindow }) =>
-      new Promise<boolean>((resolve) => {
-        const [window] = BrowserWindow.getAllWindows();
-        if (window === undefined) return resolve(false);
-        const focus = window.focus.bind(window);
-        window.focus = () => {
-          focus();
-          resolve(true);
-        };
-      }),
-  );
+  const front = await first.electron.evaluateHandle(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const brought = new Promise<boolean>((resolve) => {
+      if (window === undefined) return resolve(false);
+      const focus = window.focus.bind(window);
+      window.focus = () => {
+        focus();
+        resolve(true);
+      };
+    });
+    return { brought };
+  });
   const second = spawn(
     electronExecutable(prepared.env),
     ['.', `--user-data-dir=${dataFolder}`, '--headless'],
@@ -189,7 +190,7 @@ test('a second start ends at once and brings the first window to the front', asy
   );
   const [code] = (await once(second, 'exit')) as [number | null];
   expect(code).toBe(0);
-  expect(await brought).toBe(true);
+  expect(await front.evaluate(({ brought }) => brought)).toBe(true);
   expect(first.isRunning()).toBe(true);
   expect(first.electron.windows()).toHaveLength(1);
 });
