@@ -26,10 +26,19 @@ export function sum(all: readonly Counts[]): Counts {
  * failed test, left no report (`null`), or executed no test has failed once.
  */
 export function judge(reported: Counts | null, exitCode: number): Counts {
+  return atLeastOne(judgeHalf(reported, exitCode));
+}
+
+/** The same for one half of a suite, which a filter may leave without a test: the halves together are to have one. */
+export function judgeHalf(reported: Counts | null, exitCode: number): Counts {
   if (reported === null) return oneFailed;
   const endedBadly = exitCode !== 0 && reported.failed === 0;
-  const executedNothing = reported.passed + reported.failed === 0;
-  return endedBadly || executedNothing ? { ...reported, failed: 1 } : reported;
+  return endedBadly ? { ...reported, failed: 1 } : reported;
+}
+
+/** What executed no test has failed once: most likely nothing has the name that was asked for. */
+export function atLeastOne(counts: Counts): Counts {
+  return counts.passed + counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
 /** `12 passed, 0 failed`, with `, 3 skipped` when there are any. */

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { judge, sum, summaryLine, type Counts } from '../../runner/counts.ts';
+import {
+  atLeastOne,
+  judge,
+  judgeHalf,
+  sum,
+  summaryLine,
+  type Counts,
+} from '../../runner/counts.ts';
 import { countsFromPlaywright } from '../../runner/playwrightReport.ts';
 import { countsFromVitest } from '../../runner/vitestReport.ts';
 
@@ -51,6 +58,24 @@ describe("Playwright's report", () => {
   it('takes a second try for a failure', () => {
     const stats = { expected: 3, unexpected: 0, flaky: 1, skipped: 0 };
     expect(countsFromPlaywright({ stats, errors: [] })).toEqual(counts(3, 1));
+  });
+});
+
+describe('a suite in two halves', () => {
+  // Playwright's report of a filter that fits nothing, run with --pass-with-no-tests.
+  const empty = judgeHalf(countsFromPlaywright(captured('playwright-empty')), 0);
+
+  it('may have one left empty by a filter', () => {
+    expect(empty).toEqual(counts(0, 0));
+    expect(atLeastOne(sum([counts(21, 0), empty]))).toEqual(counts(21, 0));
+    expect(atLeastOne(sum([empty, counts(1, 0)]))).toEqual(counts(1, 0));
+  });
+  it('has failed where both are empty, or where one broke off', () => {
+    expect(atLeastOne(sum([empty, empty]))).toEqual(counts(0, 1));
+    expect(atLeastOne(sum([counts(21, 0), judgeHalf(countsFromPlaywright(null), 1)]))).toEqual(
+      counts(21, 1),
+    );
+    expect(judgeHalf(countsFromPlaywright(captured('playwright-empty')), 1)).toEqual(counts(0, 1));
   });
 });
 
