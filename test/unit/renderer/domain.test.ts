@@ -13,21 +13,30 @@ import { RowSlots } from '../../../renderer/domain/rowSlots.ts';
 import { localeFor } from '../../../renderer/i18n/index.ts';
 
 describe('hints about a value', () => {
+  const number = '34612345678';
   it.each<[string, string, string | null, ReturnType<typeof fieldHint>]>([
-    ['mobile', '34612345678', 'ES', null],
-    ['mobile', '34612345678', null, null],
-    ['mobile', '612 34 56 78', 'ES', { kind: 'phoneForm', number: '34612345678' }],
-    ['mobile', '+34 612345678', null, { kind: 'phoneForm', number: '34612345678' }],
-    ['mobile', '0034612345678', null, { kind: 'phoneForm', number: '34612345678' }],
-    ['mobile', '6123', 'ES', { kind: 'phoneInvalid' }],
-    ['mobile', 'no number', 'ES', { kind: 'phoneInvalid' }],
-    ['teléfono', '6123', 'ES', { kind: 'phoneInvalid' }],
-    ['mobile', '', 'ES', null],
+    ['mobile', number, 'ESP', { kind: 'phoneShown', display: '+34 612 34 56 78', country: 'ES' }],
+    ['mobile', number, null, { kind: 'phoneShown', display: '+34 612 34 56 78', country: 'ES' }],
+    ['mobile', '612 34 56 78', 'ESP', { kind: 'phoneOtherwise', number }],
+    ['mobile', '+34 612345678', null, { kind: 'phoneOtherwise', number }],
+    ['mobile', '0034612345678', null, { kind: 'phoneOtherwise', number }],
+    ['mobile', '6123', 'ESP', { kind: 'phoneInvalid', why: 'tooShort' }],
+    ['mobile', 'no number', 'ESP', { kind: 'phoneInvalid', why: 'noNumber' }],
+    ['teléfono', '6123', 'ESP', { kind: 'phoneInvalid', why: 'tooShort' }],
+    ['mobile', '34963000000', 'ESP', { kind: 'phoneLandline' }],
+    ['mobile', '', 'ESP', null],
     ['email', 'ana@example.org', null, null],
-    ['email', 'ana@example', null, { kind: 'emailInvalid' }],
-    ['city', 'not checked', 'ES', null],
+    ['email', 'ana@example', null, { kind: 'emailInvalid', why: 'noDomain' }],
+    ['email', 'ana@gmial.com', null, { kind: 'emailTypo', address: 'ana@gmail.com' }],
+    ['city', 'not checked', 'ESP', null],
   ])('%s %s in %s', (column, value, country, hint) => {
-    expect(fieldHint(column, value, country)).toEqual(hint);
+    expect(fieldHint({ column, value, country, takesSms: true })).toEqual(hint);
+  });
+
+  it('keep a landline to itself where no SMS are sent to it', () => {
+    expect(
+      fieldHint({ column: 'phone', value: '34963000000', country: 'ESP', takesSms: false }),
+    ).toEqual({ kind: 'phoneShown', display: '+34 963 00 00 00', country: 'ES' });
   });
 });
 
