@@ -99,8 +99,6 @@ function storeOn(
         const result = safety.commit(work);
         const change = touched;
         touched = untouched();
-        if (change.contactsOf.size > 0) list.forget('contacts');
-        else if (change.outbox) list.forget('outbox');
         if (change.contactsOf.size > 0 || change.groups || change.outbox) onChange(change);
         return result;
       } catch (error) {

@@ -1,38 +1,55 @@
 /**
- * The list as the window reads it: by offset and size, searched and sorted, so that the window never holds a whole group.
- * Unsorted reads go straight to an index; a sorted order is computed once and kept until the contacts change.
+ * The list as the window reads it: by offset and size, searched, filtered and sorted, so that the window never holds a
+ * whole group. What an index answers is read from it; every other order is made once and kept (list/keptOrders.ts).
  */
-import { folded, searchWords } from '#shared/domain/searchText.ts';
-import type { Scope, Sort } from '#shared/ipc/contract.ts';
+import type { Selection } from '#shared/ipc/selection.ts';
+import type { ContactId } from '#shared/domain/ids.ts';
+import type { GroupType } from '#shared/domain/group.ts';
 import type { StoreContext } from './context.ts';
 import type { Statement } from './database.ts';
-import {
-  contactColumns,
-  contactOf,
-  jsonPath,
-  type Contact,
-  type ContactTableRow,
-} from './contacts.ts';
-import { compareSortKeys, sortKeyOf, type SortKey } from './sortKey.ts';
+import { contactColumns, contactOf, type Contact, type ContactTableRow } from './contacts.ts';
+import { watchRows } from './list/changedRows.ts';
+import { columnSql, type Bound, type Sql } from './list/columnSql.ts';
+import { addFilterFunctions } from './list/filterSql.ts';
+import { keptOrders } from './list/keptOrders.ts';
+import { isDirect, type ListQuery } from './list/listQuery.ts';
+import { orderOf, type Found } from './list/order.ts';
+import { sourceOf } from './list/sources.ts';
 
-type Bound = string | number;
+export type { ListQuery } from './list/listQuery.ts';
 
-export interface ListQuery {
-  readonly scope: Scope;
-  readonly search: string;
-  readonly sort: Sort | null;
-  readonly onlyUnsent: boolean;
-}
-
-/** The shortest word that the trigram index can find. */
-const shortestIndexed = 3;
+/** Contacts that are looked at between two pauses. */
+const batch = 2_000;
 
 export type Listing = ReturnType<typeof listing>;
 
 export function listing({ db }: StoreContext) {
-  let kept: { key: string; onlyUnsent: boolean; rows: readonly number[] } | null = null;
+  addFilterFunctions(db);
   const rowsByNumber = db.prepare<[string], ContactTableRow>(`
     SELECT ${contactColumns} FROM contacts WHERE row IN (SELECT value FROM json_each(?))`);
+  const rowOfId = db.prepare<[string], number>('SELECT row FROM contacts WHERE id = ?').pluck();
+  const idsOfRows = db
+    .prepare<[string], ContactId>(
+      'SELECT contacts.id FROM json_each(?) AS wanted JOIN contacts ON row = wanted.value ORDER BY wanted.key',
+    )
+    .pluck();
+  const typeOfGroup = db
+    .prepare<[string], GroupType>('SELECT type FROM groups WHERE id = ?')
+    .pluck();
+  const batchEnd = {
+    group: db
+      .prepare<[string, number], number>(
+        `SELECT row FROM contacts INDEXED BY contacts_listed
+         WHERE group_id = ? AND tombstone = 0 AND row > ? ORDER BY row LIMIT 1 OFFSET ${batch - 1}`,
+      )
+      .pluck(),
+    all: db
+      .prepare<[number], number>(
+        `SELECT row FROM contacts WHERE row > ? ORDER BY row LIMIT 1 OFFSET ${batch - 1}`,
+      )
+      .pluck(),
+  };
+  const newestRow = db.prepare<[], number | null>('SELECT max(row) FROM contacts').pluck();
 
   // Each shape of a query is prepared once.
   const statements = new Map<string, Statement<Bound[]>>();
@@ -42,123 +59,159 @@ export function listing({ db }: StoreContext) {
     return found;
   }
 
-  function sortedRows(query: ListQuery, sort: Sort): readonly number[] {
-    const key = JSON.stringify(query);
-    if (kept?.key === key) return kept.rows;
-    const { from, values } = selection(query);
-    const found = prepared(`SELECT row, json_extract(fields, ?) ${from}`)
-      .raw()
-      .all(jsonPath(sort.column), ...values) as [row: number, value: string | null][];
-    const rows = sorted(found, sort.direction === 'up' ? 1 : -1);
-    kept = { key, onlyUnsent: query.onlyUnsent, rows };
-    return kept.rows;
+  const typeOf = ({ scope }: ListQuery): GroupType | null =>
+    scope.kind === 'group' ? (typeOfGroup.get(scope.groupId) ?? null) : null;
+
+  function endOfBatch({ scope }: ListQuery, after: number): number {
+    const end =
+      scope.kind === 'group' ? batchEnd.group.get(scope.groupId, after) : batchEnd.all.get(after);
+    return end ?? newestRow.get() ?? 0;
+  }
+
+  /** What belongs to a query, batch by batch in the order of rows; nothing is read before it is asked for. */
+  function* found(query: ListQuery): Generator<Found[]> {
+    const { text, values } = batchOf(query, typeOf(query));
+    const read = prepared(text);
+    let after = 0;
+    for (let end = endOfBatch(query, 0); after < end; end = endOfBatch(query, after)) {
+      yield read.raw().all(...values, after, end) as Found[];
+      after = end;
+    }
+  }
+
+  const orders = keptOrders({
+    make: (query) => orderOf(query, found(query)),
+    look(query, rows) {
+      const { text, values } = lookOf(query, typeOf(query), rows);
+      return prepared(text)
+        .raw()
+        .all(...values) as Found[];
+    },
+    alive: () => db.open,
+  });
+
+  // Watched from the first order on: a database that only takes in contacts has no use for it.
+  let watched = false;
+  function watch(): void {
+    if (watched) return;
+    watched = true;
+    watchRows(db, { contact: orders.touch, groups: orders.forget });
+  }
+
+  function contactsAt(rows: readonly number[]): Contact[] {
+    const contacts = new Map(
+      rowsByNumber.all(JSON.stringify(rows)).map((row) => [row.row, contactOf(row)]),
+    );
+    return rows.flatMap((row) => contacts.get(row) ?? []);
+  }
+
+  async function rowsOf(query: ListQuery): Promise<readonly number[]> {
+    watch();
+    await orders.prepare(query);
+    return orders.get(query).rows;
   }
 
   return {
-    /** To be called whenever contacts or the outbox changed: the latter matters to a list of the unsent only. */
-    forget(changed: 'contacts' | 'outbox'): void {
-      if (changed === 'contacts' || kept?.onlyUnsent === true) kept = null;
+    /** Lets every kept order go. */
+    forget: orders.forget,
+    /** Makes what `count` and `window` of this query need, with pauses. @throws LibretaError cancelled */
+    async prepare(query: ListQuery): Promise<void> {
+      if (!isDirect(query)) await rowsOf(query);
     },
     count(query: ListQuery): number {
-      if (query.sort !== null && kept?.key === JSON.stringify(query)) return kept.rows.length;
-      const { sql, values } = countOf(query);
-      return (prepared(sql).get(...values) as { total: number }).total;
+      if (!isDirect(query)) {
+        watch();
+        return orders.get(query).rows.length;
+      }
+      const { text, values } = countOf(query, typeOf(query));
+      return (prepared(text).get(...values) as { total: number }).total;
     },
     window(query: ListQuery, offset: number, limit: number): Contact[] {
-      if (query.sort === null) {
-        const { sql, values } = windowOf(query);
-        const rows = prepared(sql).all(...values, limit, offset) as ContactTableRow[];
+      if (isDirect(query)) {
+        const { text, values } = windowOf(query, typeOf(query));
+        const rows = prepared(text).all(...values, limit, offset) as ContactTableRow[];
         return rows.map(contactOf);
       }
-      const wanted = sortedRows(query, query.sort).slice(offset, offset + limit);
-      const found = new Map(
-        rowsByNumber.all(JSON.stringify(wanted)).map((row) => [row.row, contactOf(row)]),
-      );
-      return wanted.flatMap((row) => found.get(row) ?? []);
+      watch();
+      return contactsAt(orders.get(query).rows.slice(offset, offset + limit));
+    },
+    /**
+     * The contacts of a choice, in the order of its list, by the numbers of their rows: a number each, however many
+     * they are. Read them with `contactsAt` or `idsAt`, some at a time. @throws LibretaError cancelled
+     */
+    async rowsOf(selection: Selection, order: Pick<ListQuery, 'sort' | 'language'> = {}) {
+      if (selection.kind === 'ids')
+        return selection.contactIds.flatMap((id) => rowOfId.get(id) ?? []);
+      const rows = await rowsOf({ ...selection.query, ...order });
+      if (selection.except.length === 0) return rows;
+      const except = new Set(selection.except.map((id) => rowOfId.get(id)));
+      return rows.filter((row) => !except.has(row));
+    },
+    contactsAt,
+    /** Those of the rows that are still there. */
+    idsAt: (rows: readonly number[]): ContactId[] => idsOfRows.all(JSON.stringify(rows)),
+    /** Where a contact stands in the list; null when it is not in it. */
+    placeOf(query: ListQuery, id: ContactId): number | null {
+      const row = rowOfId.get(id);
+      if (row === undefined) return null;
+      watch();
+      const place = orders.get(query).rows.indexOf(row);
+      return place < 0 ? null : place;
     },
     /** SQLite's plans of a query, for the test that proves the index. */
-    explain(query: ListQuery): { window: string[]; count: string[] } {
-      const plan = (sql: string, values: Bound[]): string[] => {
-        const lines = db.prepare<Bound[]>(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
+    explain(query: ListQuery): Record<'window' | 'count' | 'batch' | 'look', string[]> {
+      const plan = ({ text, values }: Sql, ...more: Bound[]): string[] => {
+        const lines = db.prepare<Bound[]>(`EXPLAIN QUERY PLAN ${text}`).all(...values, ...more);
         return (lines as { detail: string }[]).map(({ detail }) => detail);
       };
-      const window = windowOf(query);
-      const count = countOf(query);
+      const type = typeOf(query);
       return {
-        window: plan(window.sql, [...window.values, 100, 0]),
-        count: plan(count.sql, count.values),
+        window: plan(windowOf(query, type), 100, 0),
+        count: plan(countOf(query, type)),
+        batch: plan(batchOf(query, type), 0, batch),
+        look: plan(lookOf(query, type, [1])),
       };
     },
   };
 }
 
-/** Rows in the order of their values. Contacts share values, so equal ones are looked at once. */
-function sorted(found: readonly [row: number, value: string | null][], sign: 1 | -1): number[] {
-  const byValue = Map.groupBy(found, ([, value]) => value);
-  const byKey = new Map<SortKey, number[]>();
-  for (const [value, rows] of byValue) {
-    const key = sortKeyOf(value, folded);
-    const same = byKey.get(key);
-    const numbers = rows.map(([row]) => row);
-    if (same === undefined) byKey.set(key, numbers);
-    else byKey.set(key, same.concat(numbers));
-  }
-  return [...byKey]
-    .sort(([left], [right]) => compareSortKeys(left, right, sign))
-    .flatMap(([, rows]) => rows.sort((left, right) => left - right));
-}
+type Type = GroupType | null;
 
-interface Bounded {
-  readonly sql: string;
-  readonly values: Bound[];
-}
-
-function windowOf(query: ListQuery): Bounded {
-  const { from, order, values } = selection(query);
+function windowOf(query: ListQuery, type: Type): Sql {
+  const { from, where, values, order } = sourceOf(query, type);
   return {
-    sql: `SELECT ${contactColumns} ${from} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    text: `SELECT ${contactColumns} FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
     values,
   };
 }
 
-function countOf(query: ListQuery): Bounded {
-  const { from, values } = selection(query);
-  return { sql: `SELECT count(*) AS total ${from}`, values };
+function countOf(query: ListQuery, type: Type): Sql {
+  const { from, where, values } = sourceOf(query, type);
+  return { text: `SELECT count(*) AS total FROM ${from} WHERE ${where}`, values };
 }
 
-/** What a query reads, under which conditions, and the natural order of that. */
-function selection(query: ListQuery): { from: string; order: string; values: Bound[] } {
-  const parts = ['tombstone = 0'];
-  const values: Bound[] = [];
-  const words = searchWords(query.search);
-  const indexed = words.filter((word) => [...word].length >= shortestIndexed);
-  if (indexed.length > 0) {
-    parts.push('contact_search MATCH ?');
-    values.push(indexed.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND '));
-  }
-  if (query.scope.kind === 'group') {
-    parts.push('group_id = ?');
-    values.push(query.scope.groupId);
-  } else {
-    parts.push(`group_id IN (SELECT id FROM groups WHERE state <> 'deleting')`);
-  }
-  if (query.onlyUnsent) {
-    parts.push('id IN (SELECT contact_id FROM outbox WHERE contact_id IS NOT NULL)');
-  }
-  for (const word of words.filter((word) => [...word].length < shortestIndexed)) {
-    parts.push('instr(contacts.haystack, ?) > 0');
-    values.push(word);
-  }
+/** Those between two rows, the first not included. */
+function batchOf(query: ListQuery, type: Type): Sql {
+  const { from, where, values, order } = sourceOf(query, type);
+  const key = keySql(query, type);
   return {
-    from: `FROM ${tables(query, indexed.length > 0)} WHERE ${parts.join(' AND ')}`,
-    order: indexed.length > 0 ? 'contact_search.rowid' : 'row',
-    values,
+    text: `SELECT row, ${key.text} FROM ${from} WHERE ${where} AND ${order} > ? AND ${order} <= ? ORDER BY ${order}`,
+    values: [...key.values, ...values],
   };
 }
 
-/** Where to begin is said here and not left to statistics, which know nothing of one group among unequal ones. */
-function tables({ scope, onlyUnsent }: ListQuery, searched: boolean): string {
-  // CROSS JOIN keeps the order: the words first, then the rows that hold them.
-  if (searched) return 'contact_search CROSS JOIN contacts ON contacts.row = contact_search.rowid';
-  return scope.kind === 'group' && !onlyUnsent ? 'contacts INDEXED BY contacts_listed' : 'contacts';
+/** Those of some rows. */
+function lookOf(query: ListQuery, type: Type, rows: readonly number[]): Sql {
+  const { searched, where, values } = sourceOf(query, type);
+  const key = keySql(query, type);
+  const match = searched ? ' CROSS JOIN contact_search ON contact_search.rowid = contacts.row' : '';
+  return {
+    text: `SELECT row, ${key.text} FROM (SELECT value FROM json_each(?)) AS wanted
+      CROSS JOIN contacts ON contacts.row = wanted.value${match} WHERE ${where}`,
+    values: [...key.values, JSON.stringify(rows), ...values],
+  };
+}
+
+function keySql({ sort }: ListQuery, type: Type): Sql {
+  return sort ? columnSql(sort.by, type) : { text: 'NULL', values: [] };
 }

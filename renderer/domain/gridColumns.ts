@@ -1,3 +1,4 @@
+import type { ListColumn } from '#shared/domain/listColumn.ts';
 import type { GroupView } from '#shared/ipc/views.ts';
 
 /** A column of the grid. `field` names what it shows; the other kinds are the list's own. */
@@ -7,6 +8,20 @@ export type GridColumn =
   | { readonly kind: 'group' }
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'sync' };
+
+/** The column as the list is asked for it; null for what holds no value. */
+export function listColumnOf(column: GridColumn): ListColumn | null {
+  switch (column.kind) {
+    case 'select':
+      return null;
+    case 'main':
+    case 'group':
+    case 'sync':
+      return { kind: column.kind };
+    case 'field':
+      return { kind: 'field', name: column.name };
+  }
+}
 
 /** One group: its main field first, then its columns in Afilnet's order. */
 export function columnsOfGroup(group: GroupView): GridColumn[] {

@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia';
 import { reactive, ref, shallowRef } from 'vue';
 import type { GroupId } from '#shared/domain/ids.ts';
-import type { Scope, Sort } from '#shared/ipc/contract.ts';
+import { isSameColumn, type ListColumn } from '#shared/domain/listColumn.ts';
+import type { Scope, Sort } from '#shared/ipc/list.ts';
 
 /** How the list is asked for, and a count per group that says when to read again. */
 export const useContacts = defineStore('contacts', () => {
@@ -22,10 +23,10 @@ export const useContacts = defineStore('contacts', () => {
   const revision = (scope: Scope): number =>
     scope.kind === 'all' ? everyChange.value : (changes.get(scope.groupId as GroupId) ?? 0);
 
-  function sortBy(column: string): void {
+  function sortBy(by: ListColumn): void {
     const current = sort.value;
-    if (current?.column !== column) sort.value = { column, direction: 'up' };
-    else sort.value = current.direction === 'up' ? { column, direction: 'down' } : null;
+    if (current === null || !isSameColumn(current.by, by)) sort.value = { by, direction: 'up' };
+    else sort.value = current.direction === 'up' ? { by, direction: 'down' } : null;
   }
 
   function clearFilters(): void {

@@ -22,13 +22,21 @@ export function haystackOf(fields: ContactFields): string {
   return [...values, ...spaced.map((text) => text.replace(/\D/gu, ''))].join('\n');
 }
 
+/** A text to be looked for as a whole: folded, or its digits where it looks like one number. */
+export function needleOf(text: string): string {
+  return digitsOf(text) ?? folded(text.trim());
+}
+
 /** The words that must all be found. A query that looks like one number is one word, whatever its spacing. */
 export function searchWords(query: string): string[] {
-  if (numberLike.test(query.trim())) {
-    const digits = query.replace(/\D/gu, '');
-    if (digits !== '') return [digits];
-  }
+  const digits = digitsOf(query);
+  if (digits !== null) return [digits];
   return folded(query)
     .split(/\s+/u)
     .filter((word) => word !== '');
+}
+
+function digitsOf(text: string): string | null {
+  const digits = text.replace(/\D/gu, '');
+  return numberLike.test(text.trim()) && digits !== '' ? digits : null;
 }

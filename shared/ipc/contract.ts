@@ -17,6 +17,7 @@ import { carrySchema } from '../domain/intent.ts';
 import type { ChannelName } from './channels.ts';
 import type { AppEvent } from './events.ts';
 import type { Result } from './errors.ts';
+import { contactQuerySchema, listLanguageSchema, sortSchema } from './list.ts';
 import {
   accountsOverviewSchema,
   contactDetailSchema,
@@ -38,16 +39,6 @@ const entry = z.object({ entryId: entryIdSchema });
 const account = z.object({ accountId: accountIdSchema });
 const text = z.string().max(10_000);
 const password = z.string().min(1).max(1_000);
-
-/** Which contacts to list: one group's, or those of every group. */
-export const scopeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('group'), groupId: groupIdSchema }),
-  z.object({ kind: z.literal('all') }),
-]);
-export type Scope = z.infer<typeof scopeSchema>;
-
-export const sortSchema = z.object({ column: z.string(), direction: z.enum(['up', 'down']) });
-export type Sort = z.infer<typeof sortSchema>;
 
 export const contract = {
   'app.info': {
@@ -125,13 +116,9 @@ export const contract = {
   'groups.delete': { request: group, reply: nothing },
 
   'contacts.window': {
-    request: z.object({
-      scope: scopeSchema,
-      /** Every word must be found somewhere in the contact; digits match inside numbers. */
-      search: z.string().max(300),
+    request: contactQuerySchema.extend({
       sort: sortSchema.nullable(),
-      /** Only contacts with unsent edits. */
-      onlyUnsent: z.boolean(),
+      language: listLanguageSchema,
       offset: z.number().int().min(0),
       limit: z.number().int().min(1).max(500),
     }),
@@ -177,6 +164,7 @@ export const contract = {
   'settings.set': { request: settingsSchema.partial(), reply: settingsSchema },
 } satisfies Record<ChannelName, { request: z.ZodType; reply: z.ZodType }>;
 
+export type { Scope, Sort } from './list.ts';
 export type Contract = typeof contract;
 /** What the window passes. */
 export type RequestOf<Channel extends ChannelName> = z.input<Contract[Channel]['request']>;

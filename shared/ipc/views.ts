@@ -1,6 +1,7 @@
 /** What the window sees: accounts, groups, contacts, entries, status. Plain data, parsed at the border. */
 import { z } from 'zod';
 import { contactFieldsSchema } from '../domain/contact.ts';
+import { contactSyncSchema } from '../domain/contactSync.ts';
 import { entryStateSchema } from '../domain/entryState.ts';
 import { groupTypeSchema } from '../domain/group.ts';
 import {
@@ -89,9 +90,6 @@ export const groupViewSchema = z.object({
   held: heldPullSchema.nullable(),
 });
 export type GroupView = z.infer<typeof groupViewSchema>;
-
-export const contactSyncSchema = z.enum(['saved', 'waiting', 'sending', 'needsYou']);
-export type ContactSync = z.infer<typeof contactSyncSchema>;
 
 export const contactRowSchema = z.object({
   id: contactIdSchema,

@@ -179,7 +179,7 @@ function mendVersion(path: string): void {
 /** What is on the screens. */
 function readAll(store: AccountStore): void {
   const query = { scope: { kind: 'all' }, search: '346', sort: null, onlyUnsent: false } as const;
-  for (const sort of [null, { column: 'name', direction: 'up' } as const]) {
+  for (const sort of [null, { by: { kind: 'field', name: 'name' }, direction: 'up' } as const]) {
     store.list.window({ ...query, sort }, 0, 100_000);
   }
   for (const { id } of store.groups.all()) {

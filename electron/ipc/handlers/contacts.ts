@@ -14,8 +14,9 @@ type Channels =
 
 export function contactHandlers(desk: AccountDesk): HandlersOf<Channels> {
   return {
-    'contacts.window': ({ offset, limit, ...query }) => {
+    'contacts.window': async ({ offset, limit, ...query }) => {
       const { store } = desk.current;
+      await store.list.prepare(query);
       const rows = store.list.window(query, offset, limit);
       return { total: store.list.count(query), rows: contactRows(store, rows) };
     },

@@ -1,5 +1,5 @@
 /** Reading the list by windows of a hundred rows: as it comes, sorted for the first time, sorted again. */
-import type { Sort } from '#shared/ipc/contract.ts';
+import type { Sort } from '#shared/ipc/list.ts';
 import { compare, timed } from '../compare.ts';
 import type { Result } from '../result.ts';
 import type { BareMirror } from './bareMirror.ts';
@@ -7,7 +7,7 @@ import type { Mirror } from './mirror.ts';
 
 const rounds = 9;
 const size = 100;
-const byName: Sort = { column: 'name', direction: 'up' };
+const byName: Sort = { by: { kind: 'field', name: 'name' }, direction: 'up' };
 
 export async function measureWindows(
   { store, group }: Mirror,
@@ -31,7 +31,7 @@ export async function measureWindows(
   );
   const firstSort = await compare(
     () => {
-      store.list.forget('contacts');
+      store.list.forget();
       return timed(() => read(byName, 0));
     },
     () => timed(() => bare.sortedWindow(0, size)),

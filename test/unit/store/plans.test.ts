@@ -60,6 +60,45 @@ describe.each(['as made', 'with statistics'])('%s', (state) => {
     },
   );
 
+  test('an order is read batch by batch of the index, and mended row by row', () => {
+    const { store, group } = prepared();
+    const filter = {
+      kind: 'value',
+      column: { kind: 'field', name: 'name' },
+      test: { kind: 'contains', text: 'ana' },
+      not: false,
+    } as const;
+    const sort = { by: { kind: 'field', name: 'name' }, direction: 'up' } as const;
+    const scope = { kind: 'group', groupId: group } as const;
+    const plan = store.list.explain({ scope, search: '', onlyUnsent: false, filter, sort });
+    expect(plan.batch).toEqual([
+      'SEARCH contacts USING INDEX contacts_listed (group_id=? AND tombstone=? AND row>? AND row<?)',
+    ]);
+    expect(plan.look.join('\n')).toMatch(/SEARCH contacts USING INTEGER PRIMARY KEY \(rowid=\?\)/u);
+    expect(plan.look.filter((line) => line.startsWith('SCAN contacts'))).toEqual([]);
+    const everywhere = store.list.explain({
+      scope: { kind: 'all' },
+      search: '',
+      onlyUnsent: false,
+      filter,
+      sort,
+    });
+    expect(everywhere.batch[0]).toMatch(/^SEARCH contacts USING .*row(id)?>\? AND row(id)?<\?\)/u);
+  });
+
+  test('the state of a contact is looked up in the queue by the contact', () => {
+    const { store, group } = prepared();
+    const plan = store.list.explain({
+      scope: { kind: 'group', groupId: group },
+      search: '',
+      onlyUnsent: false,
+      filter: { kind: 'sync', states: ['needsYou'], not: false },
+      sort: { by: { kind: 'sync' }, direction: 'up' },
+    });
+    expect(plan.batch.join('\n')).toMatch(/SEARCH outbox USING .*outbox_by_contact/u);
+    expect(plan.batch.filter((line) => /^SCAN (contacts|outbox)$/u.test(line))).toEqual([]);
+  });
+
   test('what is unsent is read from the queue', () => {
     const { store, group } = prepared();
     const scope = { kind: 'group', groupId: group } as const;

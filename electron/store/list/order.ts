@@ -1,0 +1,125 @@
+/** A list in its order, by the numbers of its rows: made once, then only mended where contacts changed. */
+import { collation, compareSortKeys, sortKeyOf, type SortKey } from '../sortKey.ts';
+import type { ListQuery } from './listQuery.ts';
+import { sortedInSteps, type Steps } from './steps.ts';
+
+/** A contact's row and the value by which it is sorted. */
+export type Found = readonly [row: number, value: string | null];
+
+export interface Order {
+  /** In the order of the list. */
+  readonly rows: readonly number[];
+  /** The key of each row; empty where the list is not sorted. */
+  readonly keys: readonly SortKey[];
+}
+
+/** Contacts share values, so equal ones are looked at once. `found`: in the order of rows. */
+export function* orderOf(query: ListQuery, found: Iterable<readonly Found[]>): Steps<Order> {
+  if (!query.sort) {
+    const rows: number[] = [];
+    for (const part of found) {
+      for (const [row] of part) rows.push(row);
+      yield;
+    }
+    return { rows, keys: [] };
+  }
+  const buckets = new Map<SortKey, number[]>();
+  for (const part of found) {
+    for (const [row, value] of part) {
+      const key = sortKeyOf(value);
+      const same = buckets.get(key);
+      if (same === undefined) buckets.set(key, [row]);
+      else same.push(row);
+    }
+    yield;
+  }
+  const compare = comparisonOf(query);
+  const sorted = yield* sortedInSteps([...buckets], ([left], [right]) => compare(left, right));
+  return flattened(sorted, compare);
+}
+
+type CompareKeys = (left: SortKey, right: SortKey) => number;
+
+function comparisonOf({ sort, language = 'en' }: ListQuery): CompareKeys {
+  const sign = sort?.direction === 'down' ? -1 : 1;
+  const compareText = collation(language);
+  return (left, right) => compareSortKeys(left, right, sign, compareText);
+}
+
+/** Keys that are written otherwise and sorted as one share their place: there the rows' own order counts. */
+function flattened(
+  sorted: readonly (readonly [SortKey, readonly number[]])[],
+  compare: CompareKeys,
+): Order {
+  const rows: number[] = [];
+  const keys: SortKey[] = [];
+  let at = 0;
+  while (at < sorted.length) {
+    const start = at;
+    const first = sorted[start]?.[0] ?? null;
+    do at += 1;
+    while (at < sorted.length && compare(first, sorted[at]?.[0] ?? null) === 0);
+    const equal = sorted.slice(start, at);
+    const placed =
+      equal.length === 1
+        ? (equal[0]?.[1] ?? [])
+        : equal.flatMap(([, own]) => own).sort((left, right) => left - right);
+    for (const row of placed) {
+      rows.push(row);
+      keys.push(first);
+    }
+  }
+  return { rows, keys };
+}
+
+/** The order after some contacts changed: `changed` rows leave their places, those `found` again take new ones. */
+export function mendedOrder(
+  query: ListQuery,
+  order: Order,
+  changed: ReadonlySet<number>,
+  found: readonly Found[],
+): Order {
+  const compare = comparisonOf(query);
+  const isSorted = Boolean(query.sort);
+  const places = order.rows.flatMap((row, place) => (changed.has(row) ? [] : [place]));
+  const untouched = places.length === order.rows.length;
+  const rows = untouched ? order.rows : places.map((place) => order.rows[place] ?? 0);
+  const keys =
+    untouched || !isSorted ? order.keys : places.map((place) => order.keys[place] ?? null);
+  const placed = found
+    .map(([row, value]) => ({ row, key: isSorted ? sortKeyOf(value) : null }))
+    .sort((left, right) => compare(left.key, right.key) || left.row - right.row)
+    .map((one) => ({ ...one, place: placeOf(one.row, one.key, { rows, keys }, compare) }));
+  return {
+    rows: woven(rows, placed, ({ row }) => row),
+    keys: isSorted ? woven(keys, placed, ({ key }) => key) : [],
+  };
+}
+
+/** How many rows come before this one. */
+function placeOf(row: number, key: SortKey, { rows, keys }: Order, compare: CompareKeys): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const before = compare(keys[middle] ?? null, key) || (rows[middle] ?? 0) - row;
+    if (before < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A list with new items at their places, which never fall. */
+function woven<T, Placed extends { readonly place: number }>(
+  list: readonly T[],
+  placed: readonly Placed[],
+  itemOf: (one: Placed) => T,
+): T[] {
+  const parts = placed.map((one, at) => [
+    ...list.slice(placed[at - 1]?.place ?? 0, one.place),
+    itemOf(one),
+  ]);
+  return parts.length === 0
+    ? [...list]
+    : ([] as T[]).concat(...parts, list.slice(placed.at(-1)?.place ?? 0));
+}
