@@ -17,6 +17,7 @@ import type { Handlers } from './ipc/handler.ts';
 import { accountHandlers } from './ipc/handlers/accounts.ts';
 import { contactHandlers } from './ipc/handlers/contacts.ts';
 import { groupHandlers } from './ipc/handlers/groups.ts';
+import { listHandlers } from './ipc/handlers/lists.ts';
 import { outboxHandlers } from './ipc/handlers/outbox.ts';
 import { syncHandlers } from './ipc/handlers/sync.ts';
 import type { StoreChange } from './store/accountStore.ts';
@@ -90,6 +91,7 @@ export async function createApplication(platform: Platform): Promise<Application
       ...accountHandlers(desk, platform.chooseSavePath),
       ...groupHandlers(desk),
       ...contactHandlers(desk),
+      ...listHandlers(desk),
       ...outboxHandlers(desk),
       ...syncHandlers(desk, registry, { applySettings: platform.applySettings, emit: hub.emit }),
     },

@@ -9,6 +9,7 @@ import { factStore } from './facts.ts';
 import { groupStore } from './groups.ts';
 import { historyStore } from './history.ts';
 import { listing } from './listing.ts';
+import { listViewStore } from './listViews.ts';
 import { accountMigrations } from './migrations/account.ts';
 import { outboxStore } from './outbox.ts';
 import { accountFiles } from './safety/accountFiles.ts';
@@ -63,6 +64,7 @@ function storeOn(
   const outbox = safety.guarded(outboxStore(context));
   const history = safety.guarded(historyStore(context));
   const list = safety.guarded(listing(context));
+  const listViews = safety.guarded(listViewStore(context));
   const facts = factStore(context);
   outbox.recoverInterrupted();
 
@@ -80,6 +82,7 @@ function storeOn(
     outbox,
     history,
     list,
+    listViews,
     facts,
     now,
     /** Marks what a transaction changes, so that it is told after the commit. */

@@ -29,6 +29,8 @@ export function errorText(error: CodedError, t: Translate): string {
       return t('errors.groupNameMissing');
     case 'countryUnknown':
       return t('errors.countryUnknown');
+    case 'viewNameTaken':
+      return t('errors.viewNameTaken');
     case 'noAccount':
       return t('errors.noAccount');
     case 'accountUnknown':
@@ -43,6 +45,8 @@ export function errorText(error: CodedError, t: Translate): string {
       return t('errors.groupHasNoServerId');
     case 'contactUnknown':
       return t('errors.contactUnknown');
+    case 'viewUnknown':
+      return t('errors.viewUnknown');
     case 'entryUnknown':
       return t('errors.entryUnknown');
     case 'entryInFlight':

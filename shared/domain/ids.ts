@@ -11,6 +11,8 @@ export type AccountId = Branded<'AccountId'>;
 export type GroupId = Branded<'GroupId'>;
 export type ContactId = Branded<'ContactId'>;
 export type EntryId = Branded<'EntryId'>;
+/** A named view of a list. */
+export type ViewId = Branded<'ViewId'>;
 /** An id that Afilnet assigned to a group or a contact. Opaque: kept as the text that came. */
 export type ServerId = Branded<'ServerId'>;
 
@@ -19,6 +21,7 @@ const localId = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u)
 export const accountIdSchema = localId.transform((id) => id as AccountId);
 export const groupIdSchema = localId.transform((id) => id as GroupId);
 export const contactIdSchema = localId.transform((id) => id as ContactId);
+export const viewIdSchema = localId.transform((id) => id as ViewId);
 export const entryIdSchema = localId.transform((id) => id as EntryId);
 export const serverIdSchema = z
   .string()

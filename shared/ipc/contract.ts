@@ -12,12 +12,15 @@ import {
   entryIdSchema,
   groupIdSchema,
   serverIdSchema,
+  viewIdSchema,
 } from '../domain/ids.ts';
 import { carrySchema } from '../domain/intent.ts';
+import { listLayoutSchema } from '../domain/listLayout.ts';
 import type { ChannelName } from './channels.ts';
 import type { AppEvent } from './events.ts';
 import type { Result } from './errors.ts';
-import { contactQuerySchema, listLanguageSchema, sortSchema } from './list.ts';
+import { contactQuerySchema, listLanguageSchema, scopeSchema, sortSchema } from './list.ts';
+import { listLookSchema, listViewSchema, viewNameSchema } from './listView.ts';
 import {
   accountsOverviewSchema,
   contactDetailSchema,
@@ -139,6 +142,31 @@ export const contract = {
     reply: nothing,
   },
   'contacts.history': { request: contact, reply: z.array(historyLineSchema) },
+
+  /** How a list was left, and its named views. An empty layout was never changed. */
+  'lists.look': {
+    request: z.object({ scope: scopeSchema }),
+    reply: z.object({ layout: listLayoutSchema, views: z.array(listViewSchema) }),
+  },
+  /** Null: as it was at the beginning. */
+  'lists.setLayout': {
+    request: z.object({ scope: scopeSchema, layout: listLayoutSchema.nullable() }),
+    reply: nothing,
+  },
+  /** `viewId` null: a new one. Refused with `viewNameTaken`. */
+  'lists.saveView': {
+    request: z.object({
+      scope: scopeSchema,
+      viewId: viewIdSchema.nullable(),
+      name: viewNameSchema,
+      look: listLookSchema,
+    }),
+    reply: z.object({ viewId: viewIdSchema }),
+  },
+  'lists.deleteView': {
+    request: z.object({ scope: scopeSchema, viewId: viewIdSchema }),
+    reply: nothing,
+  },
 
   'outbox.list': {
     request: z.object({

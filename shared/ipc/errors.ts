@@ -14,6 +14,7 @@ export const errorCodes = [
   'cannotCarry',
   'groupNameMissing',
   'countryUnknown',
+  'viewNameTaken',
   /* state */
   'noAccount',
   'accountUnknown',
@@ -23,6 +24,7 @@ export const errorCodes = [
   'groupHasNoServerId',
   'contactUnknown',
   'entryUnknown',
+  'viewUnknown',
   'entryInFlight',
   'settlementDoesNotFit',
   'unsentWork',

@@ -29,7 +29,16 @@ const list = {
   offset: 0,
   limit: 1,
 };
+const scope = { scope: { kind: 'all' } };
+const look = { filter: null, sort: null, layout: [] };
+const filtered = (filter: unknown) => ({ ...list, filter });
 const page = { filter: 'all', offset: 0, limit: 1 };
+
+/** Conditions inside conditions. */
+const nested = (depth: number): unknown =>
+  depth === 0
+    ? { kind: 'sync', states: ['saved'], not: false }
+    : { kind: 'all', of: [nested(depth - 1)] };
 
 /** Requests that every channel must refuse. A new channel does not compile without some. */
 const bad: Record<ChannelName, unknown[]> = {
@@ -95,7 +104,18 @@ const bad: Record<ChannelName, unknown[]> = {
     { ...list, offset: -1 },
     { ...list, offset: 0.5 },
     { ...list, search: long },
-    { ...list, sort: { column: 'name', direction: 'up; drop table contacts' } },
+    { ...list, sort: { by: { kind: 'main' }, direction: 'up; drop table contacts' } },
+    { ...list, sort: { by: { kind: 'row' }, direction: 'up' } },
+    { ...list, language: 'tlh' },
+    filtered({ kind: 'sql', text: secret }),
+    filtered({ kind: 'sync', states: [], not: false }),
+    filtered({
+      kind: 'value',
+      column: { kind: 'main' },
+      test: { kind: 'is', text: long },
+      not: false,
+    }),
+    filtered(nested(9)),
     { ...list, scope: { kind: 'group' } },
     { ...list, scope: { kind: 'group', groupId: 'x' } },
   ],
@@ -119,6 +139,20 @@ const bad: Record<ChannelName, unknown[]> = {
     { contactIds: Array<string>(100_001).fill(id) },
   ],
   'contacts.history': contact,
+  'lists.look': [...notAnObject, {}, { scope: 'all' }],
+  'lists.setLayout': [
+    ...notAnObject,
+    scope,
+    { ...scope, layout: [{ column: { kind: 'main' }, width: 1, hidden: false, pinned: false }] },
+  ],
+  'lists.saveView': [
+    ...notAnObject,
+    { ...scope, viewId: id, name: ' ', look },
+    { ...scope, viewId: id, name: long, look },
+    { ...scope, viewId: 'x', name: 'n', look },
+    { ...scope, viewId: id, name: 'n', look: { ...look, filter: secret } },
+  ],
+  'lists.deleteView': [...notAnObject, scope, { ...scope, viewId: secret }],
   'outbox.list': [
     ...notAnObject,
     { ...page, filter: 'none' },

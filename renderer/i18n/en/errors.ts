@@ -20,6 +20,8 @@ export const errors = {
   accountExists:
     'This account is already on this computer. Choose it in the account menu at the top left.',
   groupUnknown: 'This group is no longer on this computer. Add it again by its id if you need it.',
+  viewNameTaken: 'A view with this name is there already. Choose another name.',
+  viewUnknown: 'This view is not there any more.',
   groupExists: 'This group is already in your list.',
   groupHasNoServerId:
     'This group has not been created on Afilnet yet. Wait until it has been sent, then try again.',

@@ -25,6 +25,8 @@ export const errors: Messages['errors'] = {
     'Esta cuenta ya está en este equipo. Elígela en el menú de cuentas, arriba a la izquierda.',
   groupUnknown:
     'Este grupo ya no está en este equipo. Si lo necesitas, vuelve a añadirlo con su identificador.',
+  viewNameTaken: 'Ya hay una vista con este nombre. Elige otro.',
+  viewUnknown: 'Esta vista ya no está.',
   groupExists: 'Este grupo ya está en tu lista.',
   groupHasNoServerId:
     'Este grupo todavía no se ha creado en Afilnet. Espera a que se envíe y vuelve a intentarlo.',

@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ServerId } from '#shared/domain/ids.ts';
+import { usual } from '#shared/domain/listLayout.ts';
 import type { AccountStore } from '../../../electron/store/accountStore.ts';
 import { openAccountStore } from '../../../electron/store/accountStore.ts';
 import { addContact, editContact } from '../../../electron/store/edits/contacts.ts';
@@ -145,6 +146,42 @@ test('a value that changed by itself on a page that is still well formed', () =>
   const store = account.open();
   expectEdits(store);
   expect(store.safety.report()?.problem).toBe('another than its journal');
+});
+
+const look = { filter: null, sort: null, layout: [] };
+const everything = { kind: 'all' } as const;
+
+test('layouts and named views are rescued, also where the header was what was damaged', () => {
+  for (const harm of ['page', 'header'] as const) {
+    const account = testAccount();
+    const { store } = prepared(account);
+    const [group] = store.groups.all();
+    store.listViews.setLayout({ kind: 'group', groupId: group!.id }, [
+      usual({ kind: 'field', name: 'name' }),
+    ]);
+    store.listViews.saveView(everything, null, 'Soria', look);
+    store.close();
+    const bytes = readFileSync(account.path);
+    if (harm === 'header') bytes.fill(0xff, 0, 100);
+    else bytes.fill(0xff, 100, 400);
+    writeFileSync(account.path, bytes);
+    writeFileSync(account.files.openMark, '');
+    const again = account.open();
+    expect(again.safety.report()).not.toBeNull();
+    expect(again.listViews.views(everything).map(({ name }) => name)).toEqual(['Soria']);
+    expect(again.listViews.layout({ kind: 'group', groupId: group!.id })).toHaveLength(1);
+  }
+});
+
+test('a named view of the backup stays where the file yields nothing', async () => {
+  const account = testAccount();
+  const { store } = prepared(account);
+  store.listViews.saveView(everything, null, 'Soria', look);
+  await store.safety.backup(signal);
+  store.close();
+  writeFileSync(account.path, randomBytes(9_000));
+  const again = account.open();
+  expect(again.listViews.views(everything).map(({ name }) => name)).toEqual(['Soria']);
 });
 
 test('the newest good backup is the ground, and a damaged one is passed over', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../electron/store/database.ts';
 import { account001 } from '../../../electron/store/migrations/account001.ts';
+import { account002 } from '../../../electron/store/migrations/account002.ts';
 import { registry001 } from '../../../electron/store/migrations/registry001.ts';
 import { accountMigrations } from '../../../electron/store/accountStore.ts';
 import type { Migration } from '../../../electron/store/migrations/migrate.ts';
@@ -20,9 +21,13 @@ test('a commit survives a power cut: the pragmas as the file reports them', () =
 
 test.each([
   ['account', account001, 6],
+  ['views of', account002, 8],
   ['registry', registry001, 2],
 ])('every table of the %s file is strict', (_name, migration, tables) => {
-  const db = openDatabase(join(temporaryFolder(), 'x.db'), [migration]);
+  const db = openDatabase(join(temporaryFolder(), 'x.db'), [
+    ...accountMigrations.slice(0, migration.version - 1),
+    migration,
+  ]);
   const list = db.pragma('table_list') as { name: string; type: string; strict: number }[];
   const own = list.filter(
     ({ name, type }) =>
@@ -54,6 +59,17 @@ test('an entry that was on its way when the process ended has an unknown outcome
   first.store.close();
   const second = openTestStore(first.path);
   expect(second.store.outbox.get(id)?.phase).toBe('unknown');
+});
+
+test('a file from before lists could be laid out takes in layouts, and keeps what it has', () => {
+  const path = join(temporaryFolder(), 'account.db');
+  const old = openDatabase(path, [account001]);
+  old.exec(`INSERT INTO groups (id, server_id, label, type, state, created_at)
+    VALUES ('00000000-0000-7000-8000-000000000001', '7', 'Campo', 'mobile', 'saved', 1)`);
+  old.close();
+  const { store } = openTestStore(path);
+  expect(store.groups.all().map(({ label }) => label)).toEqual(['Campo']);
+  expect(store.listViews.views({ kind: 'all' })).toEqual([]);
 });
 
 test('the migrations are numbered from 1 without a gap', () => {
@@ -110,7 +126,7 @@ test('a file of a newer version is refused and left alone', () => {
   db.close();
   expect(refusal(() => openTestStore(path))).toMatchObject({
     code: 'databaseFromNewerVersion',
-    detail: '999 > 1',
+    detail: `999 > ${accountMigrations.length}`,
   });
   expect(columnsOf(path).version).toBe(999);
 });

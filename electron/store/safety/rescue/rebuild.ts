@@ -30,6 +30,7 @@ export function rebuild(db: Database, rescue: Rescue | null, truth: OutboxTruth)
       const types = new Map([...groups.values()].map(({ id, type }) => [id, type]));
       const contacts = rescue === null ? 0 : writeRescuedContacts(db, rescue, types);
       const history = rescue === null ? 0 : writeHistory(db, rescue);
+      if (rescue !== null) writeListViews(db, rescue);
       writeQueuedContacts(db, truth, types);
       const entries = truth.entries.filter((entry) => writeEntry(db, entry, truth.unsent)).length;
       mendContacts(db, queued);
@@ -212,6 +213,19 @@ function writeHistory(db: Database, rescue: Rescue): number {
     count += 1;
   }
   return count;
+}
+
+/** What the damaged file still says of a list is newer than the backup. */
+function writeListViews(db: Database, rescue: Rescue): void {
+  const known = `WHERE @scope = 'all' OR EXISTS (SELECT 1 FROM groups WHERE id = @scope)`;
+  const layout = db.prepare(`
+    INSERT INTO list_layouts (scope, layout) SELECT @scope, @layout ${known}
+    ON CONFLICT (scope) DO UPDATE SET layout = excluded.layout`);
+  const view = db.prepare(`
+    INSERT INTO list_views (id, scope, name, look) SELECT @id, @scope, @name, @look ${known}
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, look = excluded.look ON CONFLICT DO NOTHING`);
+  for (const row of rescue.layouts()) layout.run(row);
+  for (const row of rescue.views()) view.run(row);
 }
 
 function writeFacts(db: Database, rescue: Rescue | null, number: number): void {

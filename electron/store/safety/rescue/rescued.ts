@@ -2,8 +2,10 @@
 import Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import { groupTypeSchema } from '#shared/domain/group.ts';
-import { contactIdSchema, entryIdSchema, groupIdSchema } from '#shared/domain/ids.ts';
+import { contactIdSchema, entryIdSchema, groupIdSchema, viewIdSchema } from '#shared/domain/ids.ts';
 import { intentSchema } from '#shared/domain/intent.ts';
+import { listLayoutSchema } from '#shared/domain/listLayout.ts';
+import { listLookSchema } from '#shared/ipc/listView.ts';
 import { historyLineSchema } from '#shared/ipc/views.ts';
 import type { Database } from '../../database.ts';
 import type { AccountFiles } from '../accountFiles.ts';
@@ -65,6 +67,14 @@ const historyRow = z.object({
   code: z.string().nullable(),
   changes: jsonOf(historyLineSchema.shape.changes).nullable(),
 });
+const scope = z.union([z.literal('all'), groupIdSchema]);
+const layoutRow = z.object({ scope, layout: jsonOf(listLayoutSchema) });
+const viewRow = z.object({
+  id: viewIdSchema,
+  scope,
+  name: z.string().min(1),
+  look: jsonOf(listLookSchema),
+});
 const factRow = z.object({ name: z.string(), value: z.string() });
 
 export type RescuedGroup = z.infer<typeof groupRow>;
@@ -73,12 +83,17 @@ export type RescuedContact = z.infer<typeof contactRow>;
 export type RescuedEntry = z.infer<typeof entryRow>;
 export type RescuedHistory = z.infer<typeof historyRow>;
 
+export type RescuedLayout = z.infer<typeof layoutRow>;
+export type RescuedView = z.infer<typeof viewRow>;
+
 export interface Rescue {
   readonly groups: () => RescuedGroup[];
   readonly columns: () => RescuedColumn[];
   readonly contacts: () => Iterable<RescuedContact>;
   readonly entries: () => RescuedEntry[];
   readonly history: () => Iterable<RescuedHistory>;
+  readonly layouts: () => Iterable<RescuedLayout>;
+  readonly views: () => Iterable<RescuedView>;
   readonly facts: () => ReadonlyMap<string, string>;
   readonly close: () => void;
 }
@@ -123,6 +138,9 @@ function rescueOn(db: Database, afterwards: () => void): Rescue {
     contacts: () => checked(contactRow, rowsAround(db, 'contacts', 'row', names(contactRow))),
     entries: () => [...checked(entryRow, rowsAround(db, 'outbox', 'seq', names(entryRow)))],
     history: () => checked(historyRow, rowsAround(db, 'history', 'id', names(historyRow))),
+    layouts: () =>
+      checked(layoutRow, rowsFromBothEnds(db, 'list_layouts', 'scope', names(layoutRow))),
+    views: () => checked(viewRow, rowsFromBothEnds(db, 'list_views', 'id', names(viewRow))),
     facts: () =>
       new Map(
         [...checked(factRow, rowsFromBothEnds(db, 'facts', 'name', names(factRow)))].map(
