@@ -1,0 +1,49 @@
+/** Writes a plan, through the same edits as a change by hand: each leaves its outbox entry and its line of history. */
+import type { AccountStore } from '../store/accountStore.ts';
+import { addContact, deleteContacts, editContact } from '../store/edits/contacts.ts';
+import { LibretaError, type ErrorCode } from '#shared/ipc/errors.ts';
+import type { BulkRefusal } from '#shared/ipc/bulk.ts';
+import { refusedPlan, type Member, type Plan } from './plan.ts';
+
+/**
+ * Inside a transaction of the caller. Answers what came of it: an edit that was refused after all has written nothing,
+ * since every edit checks before it writes. Anything else that fails takes the transaction with it.
+ */
+export function applied(store: AccountStore, member: Member, plan: Plan): Plan {
+  try {
+    write(store, member, plan);
+    return plan;
+  } catch (error) {
+    const why = error instanceof LibretaError ? refusals[error.coded.code] : undefined;
+    if (why === undefined) throw error;
+    return refusedPlan(why, error instanceof LibretaError ? (error.coded.detail ?? '') : '');
+  }
+}
+
+function write(store: AccountStore, { contact }: Member, plan: Plan): void {
+  switch (plan.kind) {
+    case 'edit':
+      editContact(store, contact.id, plan.changes, 'modify');
+      return;
+    case 'add':
+      addContact(store, plan.target, plan.fields);
+      // Only now: what the target refuses stays where it is.
+      if (plan.thenDelete) deleteContacts(store, [contact.id]);
+      return;
+    case 'delete':
+      deleteContacts(store, [contact.id]);
+      return;
+    case 'unchanged':
+    case 'refused':
+      return;
+  }
+}
+
+const refusals: Partial<Record<ErrorCode, BulkRefusal>> = {
+  mainFieldTaken: 'mainFieldTaken',
+  mainFieldMissing: 'mainFieldMissing',
+  cannotCarry: 'cannotCarry',
+  invalidInput: 'columnMissing',
+  contactUnknown: 'contactGone',
+  groupUnknown: 'groupGone',
+};
