@@ -15,6 +15,7 @@ import { Vault } from './credentials/vault.ts';
 import { createEventHub } from './ipc/eventHub.ts';
 import type { Handlers } from './ipc/handler.ts';
 import { accountHandlers } from './ipc/handlers/accounts.ts';
+import { bulkHandlers } from './ipc/handlers/bulk.ts';
 import { contactHandlers } from './ipc/handlers/contacts.ts';
 import { groupHandlers } from './ipc/handlers/groups.ts';
 import { listHandlers } from './ipc/handlers/lists.ts';
@@ -74,6 +75,7 @@ export async function createApplication(platform: Platform): Promise<Application
     newId,
     onChange: (change) => tellChange(hub.emit, change),
     onStatus: (status) => hub.emit({ kind: 'statusChanged', status }),
+    onBulk: (job) => hub.emit({ kind: 'bulkChanged', job }),
     onAccounts: () => hub.emit({ kind: 'accountsChanged' }),
   });
   platform.applySettings(registry.settings.get());
@@ -92,6 +94,7 @@ export async function createApplication(platform: Platform): Promise<Application
       ...groupHandlers(desk),
       ...contactHandlers(desk),
       ...listHandlers(desk),
+      ...bulkHandlers(desk),
       ...outboxHandlers(desk),
       ...syncHandlers(desk, registry, { applySettings: platform.applySettings, emit: hub.emit }),
     },

@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccountId } from '#shared/domain/ids.ts';
+import type { BulkJob } from '#shared/ipc/bulk.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountsOverview, SyncStatus, Transport } from '#shared/ipc/views.ts';
 import { parseServerAddress } from '../afilnet/serverAddress.ts';
@@ -33,6 +34,7 @@ export interface DeskOptions {
   readonly newId: () => string;
   readonly onChange: (change: StoreChange) => void;
   readonly onStatus: (status: SyncStatus) => void;
+  readonly onBulk: (job: BulkJob) => void;
   readonly onAccounts: () => void;
 }
 
@@ -186,7 +188,7 @@ export class AccountDesk {
 
   async #enter(account: Account): Promise<void> {
     if (this.#open?.account.id === account.id) return;
-    const { registry, practice, now, newId, random, onChange, onStatus, onAccounts } =
+    const { registry, practice, now, newId, random, onChange, onStatus, onBulk, onAccounts } =
       this.#options;
     const server = account.practice ? await practice.address() : account.server;
     if (account.practice) registry.accounts.setServer(account.id, server);
@@ -202,6 +204,7 @@ export class AccountDesk {
       },
       onChange,
       onStatus,
+      onBulk,
       onDamaged: () => void this.#reopen(account),
     });
     // Only now, so that an account that cannot be opened leaves the other one at work.

@@ -1,6 +1,8 @@
 /** One account at work: its database, its client, its sync. Exactly one is open at a time. */
 import type { SyncStatus } from '#shared/ipc/views.ts';
+import type { BulkJob } from '#shared/ipc/bulk.ts';
 import { createAfilnetClient } from '../afilnet/createClient.ts';
+import { createBulkDesk, type BulkDesk } from '../bulk/bulkDesk.ts';
 import type { AccountStore, StoreChange } from '../store/accountStore.ts';
 import type { Account } from '../store/registry.ts';
 import { scheduleBackups, type BackupSchedule } from '../store/safety/backupSchedule.ts';
@@ -16,6 +18,7 @@ export interface AccountSession {
   readonly store: AccountStore;
   readonly client: ReturnType<typeof createAfilnetClient>;
   readonly engine: Engine;
+  readonly bulk: BulkDesk;
   readonly backups: BackupSchedule;
   /** The password in memory while the account is open; null while it is not at hand. */
   readonly password: { current: string | null };
@@ -32,6 +35,7 @@ export interface SessionOptions {
   readonly settings: () => { readonly everyMinutes: number; readonly forcedOffline: boolean };
   readonly onChange: (change: StoreChange) => void;
   readonly onStatus: (status: SyncStatus) => void;
+  readonly onBulk: (job: BulkJob) => void;
   /** A backup showed that the database is damaged: opening it again recovers it. */
   readonly onDamaged: () => void;
 }
@@ -39,6 +43,7 @@ export interface SessionOptions {
 /** Opens the account's data, recovering it if need be; sync rests until `engine.start()`. @throws LibretaError as openAccount */
 export function openAccountSession(options: SessionOptions): AccountSession {
   const { account, path, now, newId, onChange } = options;
+  const pause = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
   const store = openAccount({ path, now, newId, onChange });
   const password: AccountSession['password'] = { current: null };
   const client = createAfilnetClient({
@@ -53,9 +58,16 @@ export function openAccountSession(options: SessionOptions): AccountSession {
     client,
     clock: { ...systemClock, now },
     random: options.random,
-    pause: () => new Promise((resolve) => void setImmediate(resolve)),
+    pause,
     settings: options.settings,
     onStatus: options.onStatus,
+  });
+  const bulk = createBulkDesk({
+    store,
+    newId,
+    pause,
+    nudge: () => engine.nudge(),
+    onJob: options.onBulk,
   });
   const backups = scheduleBackups({
     timer: systemClock,
@@ -72,9 +84,11 @@ export function openAccountSession(options: SessionOptions): AccountSession {
     store,
     client,
     engine,
+    bulk,
     backups,
     password,
     async stop() {
+      await bulk.stop();
       await engine.stop();
       await backups.stop();
       client.close();

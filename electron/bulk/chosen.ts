@@ -10,30 +10,39 @@ export interface Chosen {
   readonly read: (from: number, count: number) => Contact[];
 }
 
-const page = 500;
+const batch = 5_000;
 
-/** `pause` lets other work run while a large choice is read. */
+/**
+ * Kept by their ids: the number of a row may be another contact's by the time that it is its turn.
+ * @throws LibretaError cancelled, when the account is closed
+ */
 export async function chosenOf(
   store: AccountStore,
   selection: Selection,
   pause: () => Promise<void>,
 ): Promise<Chosen> {
-  const ids = selection.kind === 'ids' ? [...new Set(selection.contactIds)] : [];
-  if (selection.kind === 'query') {
-    const except = new Set(selection.except);
-    for (let offset = 0; ; offset += page) {
-      const found = store.list.window({ ...selection.query, sort: null }, offset, page);
-      for (const { id } of found) if (!except.has(id)) ids.push(id);
-      if (found.length < page) break;
-      await pause();
-    }
-  }
+  const ids = [...new Set(await idsOf(store, selection, pause))];
   return {
     total: ids.length,
     read: (from, count) =>
-      ids.slice(from, from + count).flatMap((id: ContactId) => {
+      ids.slice(from, from + count).flatMap((id) => {
         const contact = store.contacts.get(id);
         return contact === null || contact.tombstone ? [] : [contact];
       }),
   };
+}
+
+async function idsOf(
+  store: AccountStore,
+  selection: Selection,
+  pause: () => Promise<void>,
+): Promise<readonly ContactId[]> {
+  if (selection.kind === 'ids') return selection.contactIds;
+  const rows = await store.list.rowsOf(selection);
+  const ids: ContactId[] = [];
+  for (let from = 0; from < rows.length; from += batch) {
+    for (const id of store.list.idsAt(rows.slice(from, from + batch))) ids.push(id);
+    await pause();
+  }
+  return ids;
 }

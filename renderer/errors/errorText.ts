@@ -31,6 +31,10 @@ export function errorText(error: CodedError, t: Translate): string {
       return t('errors.countryUnknown');
     case 'viewNameTaken':
       return t('errors.viewNameTaken');
+    case 'patternInvalid':
+      return t('errors.patternInvalid');
+    case 'patternTooSlow':
+      return t('errors.patternTooSlow');
     case 'noAccount':
       return t('errors.noAccount');
     case 'accountUnknown':

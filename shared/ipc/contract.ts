@@ -21,6 +21,8 @@ import type { AppEvent } from './events.ts';
 import type { Result } from './errors.ts';
 import { contactQuerySchema, listLanguageSchema, scopeSchema, sortSchema } from './list.ts';
 import { listLookSchema, listViewSchema, viewNameSchema } from './listView.ts';
+import { bulkActionSchema, bulkJobSchema, bulkPreviewSchema } from './bulk.ts';
+import { selectionSchema } from './selection.ts';
 import {
   accountsOverviewSchema,
   contactDetailSchema,
@@ -167,6 +169,20 @@ export const contract = {
     request: z.object({ scope: scopeSchema, viewId: viewIdSchema }),
     reply: nothing,
   },
+  /** What it would do, contact by contact; a newer preview ends the one before with `cancelled`. */
+  'bulk.preview': {
+    request: z.object({ action: bulkActionSchema, selection: selectionSchema }),
+    reply: bulkPreviewSchema,
+  },
+  /** Answers at once; how it goes is told by events. Refused with `busy` while other bulk work is under way. */
+  'bulk.start': {
+    request: z.object({ action: bulkActionSchema, selection: selectionSchema }),
+    reply: z.object({ jobId: z.string() }),
+  },
+  /** What was done stays. */
+  'bulk.cancel': { request: nothing, reply: nothing },
+  /** The work under way, or how the last of this session ended. */
+  'bulk.latest': { request: nothing, reply: bulkJobSchema.nullable() },
 
   'outbox.list': {
     request: z.object({

@@ -15,6 +15,8 @@ export const errorCodes = [
   'groupNameMissing',
   'countryUnknown',
   'viewNameTaken',
+  'patternInvalid',
+  'patternTooSlow',
   /* state */
   'noAccount',
   'accountUnknown',

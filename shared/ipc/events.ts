@@ -1,6 +1,7 @@
 /** What main tells the window without being asked. The window reads again what the event names. */
 import { z } from 'zod';
 import { groupIdSchema } from '../domain/ids.ts';
+import { bulkJobSchema } from './bulk.ts';
 import { settingsSchema, syncStatusSchema } from './views.ts';
 
 export const appEventSchema = z.discriminatedUnion('kind', [
@@ -10,6 +11,7 @@ export const appEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('outboxChanged') }),
   z.object({ kind: z.literal('statusChanged'), status: syncStatusSchema }),
   z.object({ kind: z.literal('settingsChanged'), settings: settingsSchema }),
+  z.object({ kind: z.literal('bulkChanged'), job: bulkJobSchema }),
   /** The keyboard or the menu asks the window to go somewhere. */
   z.object({ kind: z.literal('goTo'), page: z.enum(['pending', 'settings', 'groups']) }),
 ]);

@@ -39,6 +39,27 @@ const nested = (depth: number): unknown =>
   depth === 0
     ? { kind: 'sync', states: ['saved'], not: false }
     : { kind: 'all', of: [nested(depth - 1)] };
+const selection = { kind: 'ids', contactIds: [id] };
+const action = { kind: 'delete' };
+const find = { find: 'a', with: 'b', pattern: false, matchCase: false };
+const bulk = [
+  ...notAnObject,
+  {},
+  { action },
+  { selection },
+  { action: { kind: secret }, selection },
+  { action: { kind: 'setField', column: 'name', value: long }, selection },
+  { action: { kind: 'setField', column: '', value: 'x' }, selection },
+  { action: { kind: 'replace', columns: [], find }, selection },
+  { action: { kind: 'replace', columns: ['name'], find: { ...find, find: '' } }, selection },
+  { action: { kind: 'replace', columns: ['name'], find: { ...find, find: long } }, selection },
+  { action: { kind: 'move', groupId: 'x', missingColumns: 'add' }, selection },
+  { action: { kind: 'move', groupId: id, missingColumns: secret }, selection },
+  { action, selection: { kind: 'ids', contactIds: [] } },
+  { action, selection: { kind: 'ids', contactIds: [secret] } },
+  { action, selection: { kind: 'query', query: { scope: { kind: 'all' } }, except: [] } },
+  { action, selection: { kind: 'query', query: { ...list, search: long }, except: [] } },
+];
 
 /** Requests that every channel must refuse. A new channel does not compile without some. */
 const bad: Record<ChannelName, unknown[]> = {
@@ -153,6 +174,10 @@ const bad: Record<ChannelName, unknown[]> = {
     { ...scope, viewId: id, name: 'n', look: { ...look, filter: secret } },
   ],
   'lists.deleteView': [...notAnObject, scope, { ...scope, viewId: secret }],
+  'bulk.preview': bulk,
+  'bulk.start': bulk,
+  'bulk.cancel': anything,
+  'bulk.latest': anything,
   'outbox.list': [
     ...notAnObject,
     { ...page, filter: 'none' },

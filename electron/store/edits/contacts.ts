@@ -4,7 +4,7 @@
  */
 import { addThenEdit, carryFor, editThenEdit } from '#shared/domain/coalesce.ts';
 import { valueOf, withoutEmpty, type ContactFields } from '#shared/domain/contact.ts';
-import { obstaclesIn } from '#shared/domain/contactText.ts';
+import { obstaclesIn, type FieldObstacle } from '#shared/domain/contactText.ts';
 import { differences, fold, withChanges } from '#shared/domain/fold.ts';
 import { mainFieldOf } from '#shared/domain/group.ts';
 import type { ContactId, GroupId } from '#shared/domain/ids.ts';
@@ -90,16 +90,14 @@ export function queueEdit(
   asked: Carry,
   obstacles: 'refuse' | 'askWhenSent',
 ): void {
-  const last = store.outbox.ofContact(contact.id).at(-1);
-  const open = last !== undefined && !isInFlight(last) ? last : null;
+  const open = openEntry(store, contact);
   if (open?.intent.kind === 'addContact') {
     // The JSON list carries every value, so an unsent add has no limit.
     reword(store, open, addThenEdit(open.intent, changes), changes);
     return;
   }
   const after = withChanges(contact.fields, changes);
-  const wanted =
-    open?.intent.kind === 'editContact' && open.intent.carry === 'recreate' ? 'recreate' : asked;
+  const wanted = carryWanted(open, asked);
   const carry = carryFor(after, wanted);
   const found = obstaclesIn(withoutEmpty(after));
   if (obstacles === 'refuse' && carry === 'modify' && found.length > 0) {
@@ -116,6 +114,35 @@ export function queueEdit(
     contactId: contact.id,
     intent: { kind: 'editContact', changes, carry },
   });
+}
+
+/**
+ * The values that keep an edit from being queued: none where it goes into an unsent add, which carries everything.
+ * What `queueEdit` would refuse, told before it is asked.
+ */
+export function obstaclesToEdit(
+  store: AccountStore,
+  contact: Contact,
+  changes: Readonly<Record<string, FieldChange>>,
+  asked: Carry,
+): FieldObstacle[] {
+  const found = obstaclesIn(withoutEmpty(withChanges(contact.fields, changes)));
+  if (found.length === 0) return [];
+  const open = openEntry(store, contact);
+  const carried = open?.intent.kind === 'addContact' || carryWanted(open, asked) === 'recreate';
+  return carried ? [] : found;
+}
+
+/** The last entry of a contact, where nothing of it is on its way. */
+function openEntry(store: AccountStore, contact: Contact): ContactEntry | null {
+  const last = store.outbox.ofContact(contact.id).at(-1);
+  return last !== undefined && !isInFlight(last) ? last : null;
+}
+
+function carryWanted(open: ContactEntry | null, asked: Carry): Carry {
+  return open?.intent.kind === 'editContact' && open.intent.carry === 'recreate'
+    ? 'recreate'
+    : asked;
 }
 
 /** The contact as it is without an entry: what the server holds and what the entries before it make of that. */
@@ -219,15 +246,36 @@ function checkMainField(
   self: ContactId | null,
 ): void {
   const mainField = mainFieldOf(group.type);
+  switch (mainFieldProblem(store, group, fields, self)) {
+    case 'mainFieldMissing':
+      throw new LibretaError('mainFieldMissing', { detail: mainField });
+    case 'mainFieldTaken':
+      throw new LibretaError('mainFieldTaken', { detail: valueOf(fields, mainField) });
+    case null:
+  }
+}
+
+/** Why a contact cannot have this main field. `leaving`: contacts that will no longer hold theirs. */
+export function mainFieldProblem(
+  store: AccountStore,
+  group: Group,
+  fields: ContactFields,
+  self: ContactId | null,
+  leaving: (other: ContactId) => boolean = () => false,
+): 'mainFieldMissing' | 'mainFieldTaken' | null {
+  const mainField = mainFieldOf(group.type);
   const value = valueOf(fields, mainField);
-  if (value === '') throw new LibretaError('mainFieldMissing', { detail: mainField });
+  if (value === '') return 'mainFieldMissing';
   const taken = store.contacts
     .byMainKey(group.id, mainKeyOf(group.type, fields))
     .some(
       (other) =>
-        other.id !== self && !other.tombstone && valueOf(other.fields, mainField) === value,
+        other.id !== self &&
+        !other.tombstone &&
+        !leaving(other.id) &&
+        valueOf(other.fields, mainField) === value,
     );
-  if (taken) throw new LibretaError('mainFieldTaken', { detail: value });
+  return taken ? 'mainFieldTaken' : null;
 }
 
 export function groupFor(store: AccountStore, id: GroupId): Group {

@@ -15,6 +15,9 @@ export const errors = {
     'Afilnet cannot take a comma, a colon or a line break when a contact is changed. Change the character, or save by re-creating the contact.',
   groupNameMissing: 'The group needs a name.',
   countryUnknown: 'Afilnet does not know this country. Choose another one from the list.',
+  patternInvalid: 'This pattern is not a regular expression.',
+  patternTooSlow:
+    'This pattern takes too long on some of the values. Write it without a repetition inside a repetition.',
   noAccount: 'There is no account open. Sign in, or start practising with sample data.',
   accountUnknown: 'This account is no longer on this computer. Sign in again to use it.',
   accountExists:

@@ -19,6 +19,9 @@ export const errors: Messages['errors'] = {
     'Al modificar un contacto, Afilnet no admite comas, dos puntos ni saltos de línea. Cambia el carácter o guarda volviendo a crear el contacto.',
   groupNameMissing: 'El grupo necesita un nombre.',
   countryUnknown: 'Afilnet no conoce este país. Elige otro de la lista.',
+  patternInvalid: 'Este patrón no es una expresión regular.',
+  patternTooSlow:
+    'Este patrón tarda demasiado con algunos valores. Prueba sin una repetición dentro de otra.',
   noAccount: 'No hay ninguna cuenta abierta. Inicia sesión o practica con datos de ejemplo.',
   accountUnknown: 'Esta cuenta ya no está en este equipo. Vuelve a iniciar sesión para usarla.',
   accountExists:

@@ -63,7 +63,7 @@ export function openBench(): Bench {
 /** Everything of a group. */
 export const allOf = (groupId: GroupId): Selection => ({
   kind: 'query',
-  query: { scope: { kind: 'group', groupId }, search: '', onlyUnsent: false },
+  query: { scope: { kind: 'group', groupId }, search: '', filter: null, onlyUnsent: false },
   except: [],
 });
 

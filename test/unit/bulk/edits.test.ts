@@ -233,7 +233,12 @@ describe('a job', () => {
     const { store, group, run } = many();
     const job = await run(action, {
       kind: 'query',
-      query: { scope: { kind: 'group', groupId: group }, search: 'Soria', onlyUnsent: false },
+      query: {
+        scope: { kind: 'group', groupId: group },
+        search: 'Soria',
+        filter: null,
+        onlyUnsent: false,
+      },
       except: [store.contacts.byServerId(group, 's34600000000' as never)!.id],
     });
     expect(job).toMatchObject({ total: 229, changed: 229 });

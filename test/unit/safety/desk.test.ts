@@ -38,6 +38,7 @@ function desk(dataFolder: string): AccountDesk {
     newId: v7,
     onChange: () => undefined,
     onStatus: () => undefined,
+    onBulk: () => undefined,
     onAccounts: () => undefined,
   });
   onTestFinished(async () => {
