@@ -6,6 +6,7 @@ import { readBody } from './body.ts';
 import type { Dialect } from './dialect.ts';
 import { isApplied, type Fault } from './fault.ts';
 import type { FaultBook } from './faultBook.ts';
+import type { Outcome } from './outcome.ts';
 import { replyText } from './replies.ts';
 import type { RequestLog, RequestTrack } from './requestLog.ts';
 import { sendFault, sendPage, sendReply } from './respond.ts';
@@ -88,5 +89,15 @@ function carryOut(
   if (fault !== null && !isApplied(fault)) return replyText({ kind: 'done' }, dialect());
   const outcome = answer(request, state, dialect());
   track.applied(outcome.kind === 'error' ? outcome.code : 'SUCCESS');
-  return replyText(outcome, dialect());
+  return replyText(
+    fault?.name === 'fewContacts' ? thinned(outcome, fault.share) : outcome,
+    dialect(),
+  );
+}
+
+/** The first of the contacts, as if the others were not there. */
+function thinned(outcome: Outcome, share: number): Outcome {
+  if (outcome.kind !== 'contacts') return outcome;
+  const { contacts } = outcome;
+  return { ...outcome, contacts: contacts.slice(0, Math.floor(contacts.length * share)) };
 }

@@ -32,6 +32,8 @@ export const faultSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('unknownCode'), code: z.string(), ...applied }),
   /** JSON, but in no known shape. */
   z.object({ name: z.literal('unknownShape'), ...applied }),
+  /** Only this share of a group's contacts, the first ones, as if the others were not there; for `getcontacts`. */
+  z.object({ name: z.literal('fewContacts'), share: z.number().min(0).max(1) }),
   /** No answer ever; the connection stays open. */
   z.object({ name: z.literal('hang'), ...applied }),
 ]);
@@ -63,6 +65,7 @@ export function isApplied(fault: Fault): boolean {
       return false;
     case 'dropAfter':
     case 'slow':
+    case 'fewContacts':
       return true;
     default:
       return fault.applied ?? false;
@@ -91,6 +94,7 @@ export const everyFault: readonly Fault[] = [
   { name: 'dropBefore' },
   { name: 'dropAfter' },
   { name: 'slow', ms: 20 },
+  { name: 'fewContacts', share: 0.5 },
   ...eitherWay.flatMap((fault) => [
     { ...fault, applied: false },
     { ...fault, applied: true },

@@ -56,6 +56,7 @@ export function sendFault({ response, fault, body, dialect, now }: FaultedReply)
     case 'emptyBody':
       return send(response, 200, type, '');
     case 'slow':
+    case 'fewContacts':
       return sendReply(response, body, dialect);
     case 'redirect':
       return send(response, 302, contentTypes.html, '', { Location: fault.location });

@@ -100,6 +100,15 @@ function groupOf(row: GroupRow): Group {
     state: row.state,
     pulledAt: row.pulled_at,
     pullError: row.pull_error === null ? null : (JSON.parse(row.pull_error) as CodedError),
-    held: row.held === null ? null : (JSON.parse(row.held) as HeldPull),
+    held: row.held === null ? null : heldOf(row.held),
+  };
+}
+
+/** One that was held by an earlier version says nothing of values and of a decision. */
+function heldOf(text: string): HeldPull {
+  return {
+    values: 0,
+    decision: null,
+    ...(JSON.parse(text) as Omit<HeldPull, 'values' | 'decision'>),
   };
 }

@@ -38,6 +38,10 @@ export function outboxStore({ db, now, newId }: StoreContext) {
   const ofGroup = db.prepare<[string], EntryRow>(
     'SELECT * FROM outbox WHERE group_id = ? ORDER BY seq',
   );
+  // Found by the contacts that they do not have: a group's queue may be long, and few of it are its own.
+  const ofGroupItself = db.prepare<[string], EntryRow>(
+    'SELECT * FROM outbox WHERE contact_id IS NULL AND +group_id = ? ORDER BY seq',
+  );
   const firstOfGroup = db.prepare<[string], EntryRow>(
     'SELECT * FROM outbox WHERE group_id = ? ORDER BY seq LIMIT 1',
   );
@@ -88,6 +92,8 @@ export function outboxStore({ db, now, newId }: StoreContext) {
     ofContact: (contact: ContactId): ContactEntry[] =>
       ofContact.all(contact).map(entryOf).filter(isContactEntry),
     ofGroup: (group: GroupId): Entry[] => ofGroup.all(group).map(entryOf),
+    /** Those about the group and its columns. */
+    ofGroupItself: (group: GroupId): Entry[] => ofGroupItself.all(group).map(entryOf),
     firstOfGroup(group: GroupId): Entry | null {
       const row = firstOfGroup.get(group);
       return row === undefined ? null : entryOf(row);
@@ -138,6 +144,13 @@ export function outboxStore({ db, now, newId }: StoreContext) {
 
 export function isContactEntry(entry: Entry): entry is ContactEntry {
   return entry.contactId !== null && isContactIntent(entry.intent);
+}
+
+/** Columns that wait to be added, by these entries. */
+export function columnsBeingAdded(entries: readonly Entry[]): Set<string> {
+  return new Set(
+    entries.flatMap(({ intent }) => (intent.kind === 'addColumn' ? [intent.column] : [])),
+  );
 }
 
 function entryOf(row: EntryRow): Entry {

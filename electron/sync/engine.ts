@@ -95,6 +95,7 @@ export function createEngine(options: EngineOptions) {
 
   function status(): SyncStatus {
     const { waiting, needsYou } = store.outbox.counts();
+    const held = store.groups.all().filter((group) => group.held?.decision === null).length;
     const { forcedOffline } = options.settings();
     const lastSyncAt = store.facts.get('lastSyncAt');
     return {
@@ -102,6 +103,7 @@ export function createEngine(options: EngineOptions) {
       queue: paused() ? 'signIn' : round === null ? 'idle' : 'running',
       waiting,
       needsYou,
+      held,
       lastSyncAt: lastSyncAt === null ? null : Number(lastSyncAt),
       nextTryAt: plannedFor,
       work,
@@ -250,16 +252,17 @@ export function createEngine(options: EngineOptions) {
     },
     /** Someone pressed *retry*: what is due is tried at once, whatever was backing off. */
     retryNow(): void {
+      tell();
       connectivity.hope();
       troubled.clear();
       if (round !== null) again = again ?? 'replay';
       else void run('replay');
     },
     /** @throws LibretaError with the failure's code, forcedOffline, passwordNeeded */
-    async pull(groupId: GroupId, allowLoss = false): Promise<{ applied: boolean }> {
+    async pull(groupId: GroupId): Promise<{ applied: boolean }> {
       if (options.settings().forcedOffline) throw new LibretaError('forcedOffline');
       if (paused()) throw new LibretaError('passwordNeeded');
-      const outcome = await pulls.pull(groupId, allowLoss);
+      const outcome = await pulls.pull(groupId);
       planProbe();
       if (outcome.kind === 'stopped' && outcome.failure.class !== 'cancelled') {
         throw failureError(outcome.failure);

@@ -20,7 +20,7 @@ export function groupPulls(
   const refusedAt = new Map<GroupId, number>();
 
   return {
-    async pull(groupId: GroupId, allowLoss: boolean): Promise<Outcome> {
+    async pull(groupId: GroupId): Promise<Outcome> {
       const cancel = new AbortController();
       underWay.set(groupId, cancel);
       store.transaction(() => store.touch.groups());
@@ -29,7 +29,7 @@ export function groupPulls(
         const outcome = await lanes.run(groupId, async () =>
           session.halted()
             ? stopped(cancelledFailure)
-            : await pullGroup(session, groupId, { allowLoss, signal }),
+            : await pullGroup(session, groupId, { signal }),
         );
         if (isRefused(outcome)) refusedAt.set(groupId, session.now());
         else refusedAt.delete(groupId);

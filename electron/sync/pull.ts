@@ -3,6 +3,7 @@ import type { GroupId } from '#shared/domain/ids.ts';
 import type { Column } from '../store/columns.ts';
 import type { Group } from '../store/groups.ts';
 import { codedFailure } from './codedFailure.ts';
+import { passColumns } from './held.ts';
 import { readGroup } from './readGroup.ts';
 import { cancelledFailure, done, stopped, type Outcome, type SyncSession } from './session.ts';
 
@@ -10,7 +11,7 @@ import { cancelledFailure, done, stopped, type Outcome, type SyncSession } from 
 export async function pullGroup(
   session: SyncSession,
   groupId: GroupId,
-  options: { allowLoss: boolean; signal: AbortSignal },
+  options: { signal: AbortSignal },
 ): Promise<Outcome> {
   const { store } = session;
   const group = store.groups.get(groupId);
@@ -35,7 +36,7 @@ export async function pullGroup(
 async function pullColumnsAndContacts(
   session: SyncSession,
   group: Group & { readonly serverId: NonNullable<Group['serverId']> },
-  options: { allowLoss: boolean; signal: AbortSignal },
+  options: { signal: AbortSignal },
 ): Promise<Outcome> {
   const { store, client } = session;
   const columns = await client.getGroupColumns(group.serverId, { signal: options.signal });
@@ -43,22 +44,13 @@ async function pullColumnsAndContacts(
   if (!columns.ok) return stopped(columns.failure);
   if (store.groups.get(group.id) === null) return stopped(cancelledFailure);
   const lost = lostColumns(store.columns.of(group.id), columns.value);
-  if (lost.length > 0 && !options.allowLoss) {
-    store.transaction(() => {
-      const of = store.contacts.count(group.id);
-      const heldAt = store.now();
-      store.groups.setHeld(group.id, {
-        reason: 'columnLost',
-        removed: 0,
-        of,
-        columns: lost,
-        heldAt,
-      });
-      store.touch.groups();
-    });
-    return { kind: 'held' };
-  }
-  store.transaction(() => writeColumns(session, group, columns.value, lost));
+  const { pause } = session;
+  const isOver = (): boolean => options.signal.aborted || store.groups.get(group.id) === null;
+  const passage = await passColumns(store, group, lost, { pause, isOver });
+  if (passage === 'held') return { kind: 'held' };
+  if (passage === 'cancelled') return stopped(cancelledFailure);
+  const going = passage === 'kept' ? [] : lost;
+  store.transaction(() => writeColumns(session, group, columns.value, going));
   return readGroup(session, group, { kind: 'pull', ...options });
 }
 

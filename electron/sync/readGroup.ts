@@ -16,7 +16,7 @@ import {
 export async function readGroup(
   session: SyncSession,
   group: Group & { readonly serverId: ServerId },
-  options: { kind: 'pull' | 'replay'; allowLoss: boolean; signal?: AbortSignal },
+  options: { kind: 'pull' | 'replay'; signal?: AbortSignal },
 ): Promise<Outcome> {
   const signal = options.signal ?? session.signal;
   const contacts = await readContacts(session, group, signal);
@@ -24,7 +24,6 @@ export async function readGroup(
   if (!contacts.ok) return stopped(contacts.failure);
   const settled = options.kind === 'pull' ? withType(session, group, contacts.value) : group;
   const reconciled = await reconcile(session.store, settled, contacts.value, {
-    allowLoss: options.allowLoss,
     onProgress: (doneNow, total) => {
       if (options.kind === 'pull') {
         session.report({ kind: 'pull', groupId: group.id, done: doneNow, total });

@@ -17,7 +17,7 @@ import { fieldsToText } from '../store/fieldsText.ts';
 import type { LinkedContact } from '../store/contacts.ts';
 import type { Group } from '../store/groups.ts';
 import { isContactEntry } from '../store/outbox.ts';
-import { suspicion } from './guard.ts';
+import { endHoldOfContacts, passContacts, stillApplies } from './held.ts';
 import { judgeContact } from './judgeContact.ts';
 import { matchAdds } from './matchAdds.ts';
 
@@ -26,8 +26,6 @@ const batchSize = 500;
 const judgedAtOnce = 100;
 
 export interface ReconcileOptions {
-  /** The user has seen what would go and wants it applied. */
-  readonly allowLoss: boolean;
   /** Told after each batch. */
   readonly onProgress: (done: number, total: number) => void;
   /** Lets other work run between batches; throws nothing. */
@@ -51,7 +49,11 @@ export async function reconcile(
   const isOver = (): boolean => options.signal.aborted || store.groups.get(group.id) === null;
   if (isOver()) return 'cancelled';
   const byServerId = new Map(remote.map((contact) => [contact.id, contact]));
-  if (!options.allowLoss && hold(store, group, byServerId)) return 'held';
+  const known = notOursToLose(store, group.id);
+  const there = new Set(byServerId.keys());
+  const { pause } = options;
+  const passage = await passContacts(store, group, known, there, { pause, isOver });
+  if (passage === 'held' || passage === 'cancelled') return passage;
   await options.pause();
   if (isOver()) return 'cancelled';
 
@@ -68,10 +70,14 @@ export async function reconcile(
     await options.pause();
   }
   if (isOver()) return 'cancelled';
-  store.transaction(() => {
+  const takenBack = store.transaction(() => {
+    if (passage === 'byWord' && !stillApplies(store, group)) return true;
     removeMissing(store, group, byServerId);
+    endHoldOfContacts(store, group);
     store.touch.groups();
+    return false;
   });
+  if (takenBack) return 'held';
   // What is queued from here on was not there when the server was read, and needs no judgement.
   const queued = store.outbox.ofGroup(group.id).filter(isContactEntry);
   const contactIds = [...new Set(queued.map(({ contactId }) => contactId))];
@@ -88,35 +94,6 @@ export async function reconcile(
     });
   }
   return 'applied';
-}
-
-/** Holds a suspicious snapshot: the counts are kept for the user, nothing is applied. */
-function hold(
-  store: AccountStore,
-  group: Group,
-  byServerId: ReadonlyMap<ServerId, RemoteContact>,
-): boolean {
-  const known = notOursToLose(store, group.id);
-  const missing = known.filter(({ server_id }) => !byServerId.has(server_id)).length;
-  const reason = suspicion({
-    known: known.length,
-    missing,
-    arrived: byServerId.size,
-    lostColumns: [],
-  });
-  if (reason === null) return false;
-  store.transaction(() => {
-    const heldAt = store.now();
-    store.groups.setHeld(group.id, {
-      reason,
-      removed: missing,
-      of: known.length,
-      columns: [],
-      heldAt,
-    });
-    store.touch.groups();
-  });
-  return true;
 }
 
 /** Contacts that the server had and that we are not deleting ourselves: their absence would be news. */

@@ -22,15 +22,27 @@ export interface RoundParts {
 export async function oneRound(parts: RoundParts, what: Round): Promise<void> {
   const { session, lanes, pulls, troubled, connectivity } = parts;
   const { store, client, signal } = session;
-  const queued = store.outbox.countsByGroup();
+  const decided = decidedGroups(parts);
   const due = new Set(
     store.groups
       .all()
       .filter((group) => what === 'everything' || pulls.isDue(group))
       .map(({ id }) => id),
   );
-  troubled.keepOnly((id) => queued.has(id) || due.has(id));
+  const wanted = store.outbox.countsByGroup();
+  troubled.keepOnly((id) => wanted.has(id) || due.has(id) || decided.includes(id));
   let asked = false;
+  // What the user decided about a held list goes before the queue, since it makes entries and lets others go.
+  for (const id of decided) {
+    if (what === 'replay' && troubled.rests(id)) continue;
+    const outcome = await pulls.pull(id);
+    asked = true;
+    due.delete(id);
+    if (isTransient(outcome)) troubled.note(id);
+    else troubled.over(id);
+    if (endsRound(outcome) || session.halted()) return;
+  }
+  const queued = store.outbox.countsByGroup();
   for (const { id } of store.groups.all().filter((group) => queued.has(group.id))) {
     if (troubled.rests(id)) continue;
     const outcome = await lanes.run(id, () => replayGroup(session, id));
@@ -43,7 +55,7 @@ export async function oneRound(parts: RoundParts, what: Round): Promise<void> {
     if (!due.has(id) || serverId === null || state === 'deleting') continue;
     if (what === 'replay' && troubled.rests(id)) continue;
     asked = true;
-    const outcome = await pulls.pull(id, false);
+    const outcome = await pulls.pull(id);
     if (isTransient(outcome)) troubled.note(id);
     else if (!queued.has(id)) troubled.over(id);
     if (endsRound(outcome) || session.halted()) return;
@@ -56,6 +68,13 @@ export async function oneRound(parts: RoundParts, what: Round): Promise<void> {
   if (!signal.aborted && connectivity.problem === null && isEverythingSeen(parts)) {
     store.facts.set('lastSyncAt', String(session.now()));
   }
+}
+
+function decidedGroups({ session }: RoundParts): GroupId[] {
+  return session.store.groups
+    .all()
+    .filter(({ held }) => held !== null && held.decision !== null)
+    .map(({ id }) => id);
 }
 
 function isEverythingSeen({ session, troubled }: RoundParts): boolean {

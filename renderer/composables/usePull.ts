@@ -8,7 +8,6 @@ import { useText } from './useText.ts';
 export interface PullActions {
   readonly pull: (group: GroupView) => Promise<void>;
   readonly stop: (group: GroupView) => Promise<void>;
-  readonly settle: (group: GroupView, apply: boolean) => Promise<void>;
 }
 
 /** Fetching a group by hand. It goes on by itself; the page only tells how it ended. */
@@ -36,13 +35,5 @@ export function usePull(): PullActions {
     await groups.load();
   }
 
-  async function settle(group: GroupView, apply: boolean): Promise<void> {
-    const request = { groupId: group.id as string, apply };
-    const result = await envelope<unknown>(() => libreta().groups.settleHeldPull(request));
-    if (!result.ok) fail(result.error);
-    else if (!apply) toasts.add({ tone: 'info', title: t('groups.heldKept') });
-    await groups.load();
-  }
-
-  return { pull, stop, settle };
+  return { pull, stop };
 }

@@ -20,9 +20,9 @@ export function useSyncActions(): SyncActions {
       toasts.add({ tone: 'danger', title: errorText(result.error, t) });
       return;
     }
-    const { problem, waiting, needsYou, queue } = result.value;
+    const { problem, waiting, needsYou, held, queue } = result.value;
     if (problem !== null) toasts.add({ tone: 'danger', title: errorText(problem, t) });
-    else if (waiting === 0 && needsYou === 0 && queue !== 'signIn')
+    else if (waiting === 0 && needsYou === 0 && held === 0 && queue !== 'signIn')
       toasts.add({ title: t('frame.synced') });
   }
 

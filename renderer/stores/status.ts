@@ -9,6 +9,7 @@ const unknown: SyncStatus = {
   queue: 'idle',
   waiting: 0,
   needsYou: 0,
+  held: 0,
   lastSyncAt: null,
   nextTryAt: null,
   work: null,

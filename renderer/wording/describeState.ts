@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly status: Pick<SyncStatus, 'connection' | 'queue'>;
   readonly now: number;
   readonly find: (entryId: string) => EntryView | null;
+  /** Whether the list of its group is held, and nothing is sent to its contacts before that is settled. */
+  readonly isHeld: (entry: EntryView) => boolean;
 }
 
 function waitingLabel({ connection, queue }: Surroundings['status'], { t }: Words): string {
@@ -74,7 +76,9 @@ export function describeState(entry: EntryView, around: Surroundings, words: Wor
   const { state } = entry;
   switch (state.kind) {
     case 'waiting':
-      return { label: waitingLabel(around.status, words), why: null, tone: 'quiet' };
+      return around.isHeld(entry)
+        ? { label: t('entries.waitingHeld'), why: t('entries.waitingHeldWhy'), tone: 'quiet' }
+        : { label: waitingLabel(around.status, words), why: null, tone: 'quiet' };
     case 'retrying':
       return {
         label: t('entries.retrying', {

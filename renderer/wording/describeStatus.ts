@@ -12,7 +12,8 @@ export function describeStatus(
   practice: boolean,
   { t, formats }: Words,
 ): StatusText {
-  const { waiting, needsYou } = status;
+  const { waiting } = status;
+  const needsYou = status.needsYou + status.held;
   const needs =
     needsYou > 0 ? t('frame.needsYou', { n: formats.number(needsYou) }, needsYou) : null;
   const withNeeds = (text: string): string => (needs === null ? text : `${text} · ${needs}`);

@@ -52,3 +52,15 @@ export type ContactIntent = IntentOf<(typeof contactIntentKinds)[number]>;
 export function isContactIntent(intent: Intent): intent is ContactIntent {
   return contactIntentKinds.some((kind) => kind === intent.kind);
 }
+
+/** The columns that a contact's intent carries a value to. */
+export function columnsOf(intent: ContactIntent): string[] {
+  switch (intent.kind) {
+    case 'addContact':
+      return Object.keys(intent.fields);
+    case 'editContact':
+      return Object.keys(intent.changes);
+    case 'deleteContact':
+      return [];
+  }
+}

@@ -29,6 +29,7 @@ import {
   contactRowSchema,
   entryViewSchema,
   groupViewSchema,
+  heldDecisionSchema,
   historyLineSchema,
   passwordPlaceSchema,
   recoveryReportSchema,
@@ -102,7 +103,14 @@ export const contract = {
   /** Waits until the pull is over; progress comes by events. */
   'groups.pull': { request: group, reply: z.object({ applied: z.boolean() }) },
   'groups.cancelPull': { request: group, reply: nothing },
-  'groups.settleHeldPull': { request: group.extend({ apply: z.boolean() }), reply: nothing },
+  /**
+   * Works offline: carried out by the next read of the group; `null` takes the decision back, so that it asks again.
+   * `heldAt`: which list was shown; refused with `settlementDoesNotFit` when another one is held by now.
+   */
+  'groups.settleHeldPull': {
+    request: group.extend({ heldAt: z.number(), decision: heldDecisionSchema.nullable() }),
+    reply: nothing,
+  },
   'groups.addColumn': { request: group.extend({ column: text }), reply: nothing },
   'groups.deleteColumn': { request: group.extend({ column: text }), reply: nothing },
   /** `country`: ISO 3166 alpha-3. */

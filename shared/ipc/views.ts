@@ -57,13 +57,25 @@ export const columnViewSchema = z.object({
   state: z.enum(['saved', 'adding', 'deleting']),
 });
 
+/**
+ * What the user wants of a held pull. `apply`: what is missing there goes here too.
+ * `keep`: what is here stays, and what is missing there is added again.
+ */
+export const heldDecisionSchema = z.enum(['apply', 'keep']);
+export type HeldDecision = z.infer<typeof heldDecisionSchema>;
+
 /** A pull that was not applied because it would take away too much (rule 9). */
 export const heldPullSchema = z.object({
   reason: z.enum(['manyRemoved', 'emptied', 'columnLost']),
+  /** Contacts that the list does not hold, of those that were there. */
   removed: z.number(),
   of: z.number(),
+  /** Columns that it lacks, and how many contacts have a value in one of them. */
   columns: z.array(z.string()),
+  values: z.number(),
   heldAt: z.number(),
+  /** Kept until a read of the group carries it out; null while the user is asked. */
+  decision: heldDecisionSchema.nullable(),
 });
 export type HeldPull = z.infer<typeof heldPullSchema>;
 
@@ -152,6 +164,8 @@ export const syncStatusSchema = z.object({
   queue: z.enum(['idle', 'running', 'signIn']),
   waiting: z.number(),
   needsYou: z.number(),
+  /** Groups whose list is held and waits for the user. */
+  held: z.number(),
   /** When everything was last seen on the server. */
   lastSyncAt: z.number().nullable(),
   /** When it is tried again by itself; null when nothing is planned. */

@@ -168,7 +168,7 @@ async function openedAgain(
 }
 
 /** Where the header keeps the version: SQLite's file format, section 1.3.15. */
-function mendVersion(path: string): void {
+export function mendVersion(path: string): void {
   const version = Buffer.alloc(4);
   version.writeUInt32BE(accountMigrations.length);
   const file = openSync(path, 'r+');

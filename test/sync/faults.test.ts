@@ -4,7 +4,7 @@ import { everyFault, isApplied, type Fault } from '../../electron/sandbox/fault.
 import { addContact, deleteContacts, editContact } from '../../electron/store/edits/contacts.ts';
 import { addColumn, createGroup } from '../../electron/store/edits/groups.ts';
 import { settleEntry } from '../../electron/store/edits/settle.ts';
-import { pulledGroup, workshop, type Workshop } from './workshop.ts';
+import { decideHeld, pulledGroup, workshop, type Workshop } from './workshop.ts';
 
 const ana = { mobile: '34600000001', name: 'Ana', city: 'Valencia' };
 const berta = { mobile: '34600000002', name: 'Berta', city: 'Alacant' };
@@ -201,7 +201,8 @@ describe('a suspicious snapshot', () => {
       removed: 10,
       of: 40,
     });
-    expect(await shop.engine.pull(groupId, true)).toEqual({ applied: true });
+    decideHeld(shop, groupId, 'apply');
+    expect(await shop.engine.pull(groupId)).toEqual({ applied: true });
     expect(shop.store.contacts.count(groupId)).toBe(30);
     expect(shop.store.groups.get(groupId)?.held).toBeNull();
   });

@@ -30,7 +30,6 @@ it('a thousand acknowledgements let other work run at least ten times', async ()
   const remote = rows(shop, groupId).map(({ serverId, fields }) => ({ id: serverId!, fields }));
   let pauses = 0;
   const reconciled = await reconcile(store, store.groups.get(groupId)!, remote, {
-    allowLoss: false,
     onProgress: () => undefined,
     pause: async () => {
       pauses += 1;
@@ -58,7 +57,6 @@ it('an edit made between two of them stays queued', async () => {
   const edited = new Set<string>();
   let turn = 0;
   await reconcile(store, store.groups.get(groupId)!, remote, {
-    allowLoss: false,
     onProgress: () => undefined,
     pause: async () => {
       for (const { id } of [seen[turn]!, seen.at(-1 - turn)!]) {

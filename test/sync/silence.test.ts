@@ -4,7 +4,7 @@ import type { GroupId } from '#shared/domain/ids.ts';
 import type { AccountStore } from '../../electron/store/accountStore.ts';
 import { addContact, editContact } from '../../electron/store/edits/contacts.ts';
 import { addColumn, assignCountry, deleteGroup } from '../../electron/store/edits/groups.ts';
-import { pulledGroup, workshop } from './workshop.ts';
+import { decideHeld, pulledGroup, workshop } from './workshop.ts';
 
 const ana = { mobile: '34600000001', name: 'Ana', city: 'Valencia' };
 const berta = { mobile: '34600000002', name: 'Berta', city: 'Alacant' };
@@ -80,7 +80,8 @@ describe('a column that is gone there', () => {
     expect(rows().map(({ fields }) => fields['city'])).toEqual(['Valencia', 'Alacant']);
     expect(shop.store.groups.get(groupId)?.held?.reason).toBe('columnLost');
 
-    expect(await shop.engine.pull(groupId, true)).toEqual({ applied: true });
+    decideHeld(shop, groupId, 'apply');
+    expect(await shop.engine.pull(groupId)).toEqual({ applied: true });
     await shop.engine.syncNow();
     expect(shop.store.outbox.counts()).toEqual({ waiting: 0, needsYou: 0 });
     expect(rows().map(({ fields }) => fields['city'])).toEqual([undefined, undefined]);

@@ -6,11 +6,13 @@ import { onTestFinished } from 'vitest';
 import { v7 } from 'uuid';
 import type { ContactFields } from '#shared/domain/contact.ts';
 import { serverIdSchema, type GroupId } from '#shared/domain/ids.ts';
+import type { HeldDecision } from '#shared/ipc/views.ts';
 import { createAfilnetClient } from '../../electron/afilnet/createClient.ts';
 import type { Dialect } from '../../electron/sandbox/dialect.ts';
 import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts';
 import { openAccountStore, type AccountStore } from '../../electron/store/accountStore.ts';
 import { addExistingGroup } from '../../electron/store/edits/groups.ts';
+import { decideHeldPull } from '../../electron/store/edits/keep.ts';
 import { createEngine, type Engine } from '../../electron/sync/engine.ts';
 import type { SyncLimits } from '../../electron/sync/session.ts';
 
@@ -137,4 +139,14 @@ export async function pulledGroup(
   await engine.pull(groupId);
   sandbox.clearRequests();
   return { groupId, serverGroup: group };
+}
+
+/** What the user answers to a held list, as they see it. */
+export function decideHeld(
+  { store }: Pick<Workshop, 'store'>,
+  groupId: GroupId,
+  decision: HeldDecision | null,
+): void {
+  const heldAt = store.groups.get(groupId)?.held?.heldAt ?? 0;
+  decideHeldPull(store, groupId, { heldAt, decision });
 }

@@ -2,6 +2,7 @@ import { alpha3ToAlpha2 } from 'i18n-iso-countries/index.js';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountDesk } from '../../account/accountDesk.ts';
 import * as edits from '../../store/edits/groups.ts';
+import { decideHeldPull } from '../../store/edits/keep.ts';
 import { failureError } from '../../sync/engine.ts';
 import type { HandlersOf } from '../handler.ts';
 import { groupView } from './views.ts';
@@ -58,17 +59,9 @@ export function groupHandlers(desk: AccountDesk): HandlersOf<Channels> {
     'groups.cancelPull': ({ groupId }) => {
       desk.current.engine.cancelPull(groupId);
     },
-    'groups.settleHeldPull': async ({ groupId, apply }) => {
-      const { store, engine } = desk.current;
-      // Applied, it is held no more; a failure leaves it as it is and is told.
-      if (apply) {
-        await engine.pull(groupId, true);
-        return;
-      }
-      store.transaction(() => {
-        store.groups.setHeld(groupId, null);
-        store.touch.groups();
-      });
+    'groups.settleHeldPull': ({ groupId, heldAt, decision }) => {
+      decideHeldPull(desk.current.store, groupId, { heldAt, decision });
+      desk.current.engine.retryNow();
     },
     'groups.addColumn': ({ groupId, column }) => {
       edits.addColumn(desk.current.store, groupId, column);

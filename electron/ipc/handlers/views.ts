@@ -1,5 +1,6 @@
 /** Rows of the store as the window sees them. */
 import { differences } from '#shared/domain/fold.ts';
+import { columnsOf } from '#shared/domain/intent.ts';
 import { contactTitle } from '#shared/domain/contactTitle.ts';
 import { mainFieldOf } from '#shared/domain/group.ts';
 import type { EntryId, GroupId } from '#shared/domain/ids.ts';
@@ -9,7 +10,7 @@ import type { AccountStore } from '../../store/accountStore.ts';
 import type { Contact } from '../../store/contacts.ts';
 import { stateOf, type Entry, type Phase } from '../../store/entry.ts';
 import type { Group } from '../../store/groups.ts';
-import type { OutboxCounts } from '../../store/outbox.ts';
+import { isContactEntry, type OutboxCounts } from '../../store/outbox.ts';
 
 export function groupView(
   store: AccountStore,
@@ -70,6 +71,17 @@ export function entryViews(store: AccountStore, entries: readonly Entry[]): Entr
     creations.set(id, creation);
     return creation;
   };
+  const additions = new Map<GroupId, readonly Entry[]>();
+  const additionOf = (entry: Entry): Entry | null => {
+    if (!isContactEntry(entry)) return null;
+    const found = additions.get(entry.groupId) ?? store.outbox.ofGroupItself(entry.groupId);
+    additions.set(entry.groupId, found);
+    const columns = found.length === 0 ? [] : columnsOf(entry.intent);
+    return (
+      found.find(({ intent }) => intent.kind === 'addColumn' && columns.includes(intent.column)) ??
+      null
+    );
+  };
   return entries.map((entry) => {
     const group = groupOf(entry.groupId);
     const contact = entry.contactId === null ? null : store.contacts.get(entry.contactId);
@@ -83,20 +95,29 @@ export function entryViews(store: AccountStore, entries: readonly Entry[]): Entr
           ? null
           : contactTitle(contact.fields, mainFieldOf(group.type)),
       intent: entry.intent,
-      state: stateOf(entry, blockedBy(store, entry, group, creationOf)),
+      state: stateOf(entry, blockedBy(store, entry, group, { creationOf, additionOf })),
       createdAt: entry.createdAt,
     };
   });
+}
+
+/** What an entry may have to wait for, looked up once for all entries of a page. */
+interface WaitedFor {
+  readonly creationOf: (group: GroupId) => Entry | null;
+  /** The addition of a column that the entry has a value for. */
+  readonly additionOf: (entry: Entry) => Entry | null;
 }
 
 function blockedBy(
   store: AccountStore,
   entry: Entry,
   group: Group | null,
-  creationOf: (group: GroupId) => Entry | null,
+  { creationOf, additionOf }: WaitedFor,
 ): EntryId | null {
   const before = entry.contactId === null ? undefined : store.outbox.ofContact(entry.contactId)[0];
   if (before !== undefined && before.seq < entry.seq && isHeldUp(before)) return before.id;
+  const column = additionOf(entry);
+  if (column !== null && isHeldUp(column)) return column.id;
   if (group === null || group.serverId !== null || entry.intent.kind === 'createGroup') return null;
   const creation = creationOf(entry.groupId);
   return creation !== null && isHeldUp(creation) ? creation.id : null;

@@ -1,8 +1,9 @@
 /** What of a group's queue can go now: the first entry of each contact, sorted by how it travels. Pure. */
 import type { ContactId } from '#shared/domain/ids.ts';
+import { columnsOf, type ContactIntent } from '#shared/domain/intent.ts';
 import { waitFor } from '../backoff.ts';
 import type { ContactEntry, Entry } from '../../store/entry.ts';
-import { isContactEntry } from '../../store/outbox.ts';
+import { columnsBeingAdded, isContactEntry } from '../../store/outbox.ts';
 
 export interface Plan {
   /** Outcomes that are not known: a read settles them. */
@@ -20,7 +21,10 @@ export function planFor(entries: readonly Entry[], now: number): Plan {
   const heads = firstOfEach(entries.filter(isContactEntry)).filter(
     (entry) => waitFor(entry.nextTryAt, now) === 0,
   );
-  const waiting = heads.filter(({ phase }) => phase === 'waiting');
+  const adding = columnsBeingAdded(entries);
+  const waiting = heads.filter(
+    ({ phase, intent }) => phase === 'waiting' && !touches(intent, adding),
+  );
   const adds = waiting.filter(({ intent }) => intent.kind === 'addContact');
   return {
     toCheck: heads.filter(({ phase }) => phase === 'unknown' || phase === 'sent'),
@@ -33,6 +37,11 @@ export function planFor(entries: readonly Entry[], now: number): Plan {
 
 export function writesIn(plan: Plan): number {
   return plan.deletes.length + plan.edits.length + plan.adds.length + plan.singleAdds.length;
+}
+
+/** A value waits for its column: a server may drop what it has no column for. */
+function touches(intent: ContactIntent, columns: ReadonlySet<string>): boolean {
+  return columns.size > 0 && columnsOf(intent).some((column) => columns.has(column));
 }
 
 function firstOfEach(entries: readonly ContactEntry[]): ContactEntry[] {

@@ -67,7 +67,7 @@ async function readOnce(
   session: SyncSession,
   group: Group & { readonly serverId: ServerId },
 ): Promise<Outcome> {
-  const read = await readGroup(session, group, { kind: 'replay', allowLoss: false });
+  const read = await readGroup(session, group, { kind: 'replay' });
   if (read.kind === 'stopped') tellOfFailure(session, group.id, read.failure);
   else if (read.kind === 'done' && group.pullError !== null) setPullError(session, group.id, null);
   return read;

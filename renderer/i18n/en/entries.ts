@@ -13,6 +13,9 @@ export const entries = {
   waiting: 'Waiting to be sent',
   waitingOffline: 'Kept here until there is a connection',
   waitingForcedOffline: 'Kept here while you work offline',
+  waitingHeld: 'Waits for your decision',
+  waitingHeldWhy:
+    'Nothing is sent to the contacts of this group before you say what shall become of its held list.',
   waitingSignIn: 'Waiting for the password',
   retrying: 'Tried again {when}',
   retryingWhy: 'Attempt {n} did not go through: {why}',

@@ -16,14 +16,29 @@ export const groups = {
     'This group is being deleted on Afilnet. To keep it, discard the deletion in the pending changes.',
   pullFailed: 'The last fetch did not go through. What you see is from before.',
   heldManyRemoved:
-    'Afilnet sent a list in which {removed} of {of} contacts are missing. Nothing has been removed here yet. If they were really deleted there, apply the list.',
+    'Afilnet sent a list in which {removed} of {of} contacts are missing. Nothing has been removed here yet.',
   heldEmptied:
-    'Afilnet sent an empty list, though {of} contacts are here. Nothing has been removed here yet. If the group was really emptied there, apply the list.',
+    'Afilnet sent an empty list, though {of} contacts are here. Nothing has been removed here yet.',
   heldColumnLost:
-    'Afilnet sent a list without the columns {columns}. Nothing has been removed here yet. If they were really deleted there, apply the list.',
+    'Afilnet sent a list without the columns {columns}. Nothing has been removed here yet.',
+  heldIn: '“{group}”',
   heldApply: 'Apply the list',
-  heldKept: 'Nothing was removed here. The next fetch asks again if they are still missing.',
+  heldApplyContacts:
+    '{n} contact goes from this computer. If it has unsent changes, you are asked first. | {n} contacts go from this computer. Where one has unsent changes, you are asked first.',
+  heldApplyColumns:
+    'The columns {columns} go from this computer, with what {n} contact has in them. | The columns {columns} go from this computer, with what {n} contacts have in them.',
   heldKeep: 'Keep mine',
+  heldKeepContacts:
+    '{n} contact is added to Afilnet again, as it is here. | {n} contacts are added to Afilnet again, as they are here.',
+  heldKeepColumns:
+    'The columns {columns} are added to Afilnet again, with what {n} contact has in them. | The columns {columns} are added to Afilnet again, with what {n} contacts have in them.',
+  heldDecidedApply: 'You decided to apply the list.',
+  heldDecidedKeep: 'You decided to keep yours.',
+  heldSoon: 'This is done in a moment.',
+  heldWhenOnline: 'This is done when there is a connection.',
+  heldWhenAllowed: 'This is done when you go online.',
+  heldAgain: 'If Afilnet then lacks more than this, you are asked again.',
+  heldChange: 'Decide otherwise',
   createTitle: 'Create a group',
   createText:
     'It is here at once and created on Afilnet with the next sync, also if you are offline now.',

@@ -15,6 +15,9 @@ export const entries: Messages['entries'] = {
   waiting: 'En espera de enviarse',
   waitingOffline: 'Guardado aquí hasta que haya conexión',
   waitingForcedOffline: 'Guardado aquí mientras trabajas sin conexión',
+  waitingHeld: 'A la espera de tu decisión',
+  waitingHeldWhy:
+    'No se envía nada a los contactos de este grupo hasta que decidas qué hacer con su lista retenida.',
   waitingSignIn: 'En espera de la contraseña',
   retrying: 'Se reintenta {when}',
   retryingWhy: 'El intento {n} no ha llegado a término: {why}',

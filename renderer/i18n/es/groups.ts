@@ -19,15 +19,29 @@ export const groups: Messages['groups'] = {
     'Este grupo se está eliminando en Afilnet. Para conservarlo, descarta la eliminación en los cambios pendientes.',
   pullFailed: 'La última descarga no llegó a término. Lo que ves es de antes.',
   heldManyRemoved:
-    'Afilnet ha enviado una lista en la que faltan {removed} de {of} contactos. Aquí aún no se ha quitado nada. Si de verdad se eliminaron allí, aplica la lista.',
+    'Afilnet ha enviado una lista en la que faltan {removed} de {of} contactos. Aquí aún no se ha quitado nada.',
   heldEmptied:
-    'Afilnet ha enviado una lista vacía, aunque aquí hay {of} contactos. Aquí aún no se ha quitado nada. Si de verdad se vació allí, aplica la lista.',
+    'Afilnet ha enviado una lista vacía, aunque aquí hay {of} contactos. Aquí aún no se ha quitado nada.',
   heldColumnLost:
-    'Afilnet ha enviado una lista sin las columnas {columns}. Aquí aún no se ha quitado nada. Si de verdad se eliminaron allí, aplica la lista.',
+    'Afilnet ha enviado una lista sin las columnas {columns}. Aquí aún no se ha quitado nada.',
+  heldIn: '«{group}»',
   heldApply: 'Aplicar la lista',
-  heldKept:
-    'Aquí no se ha quitado nada. La próxima descarga volverá a preguntar si siguen faltando.',
+  heldApplyContacts:
+    '{n} contacto desaparece de este ordenador. Si tiene cambios sin enviar, se pregunta antes. | {n} contactos desaparecen de este ordenador. Si alguno tiene cambios sin enviar, se pregunta antes.',
+  heldApplyColumns:
+    'Las columnas {columns} desaparecen de este ordenador, con lo que {n} contacto tiene en ellas. | Las columnas {columns} desaparecen de este ordenador, con lo que {n} contactos tienen en ellas.',
   heldKeep: 'Conservar la mía',
+  heldKeepContacts:
+    '{n} contacto se vuelve a añadir en Afilnet tal como está aquí. | {n} contactos se vuelven a añadir en Afilnet tal como están aquí.',
+  heldKeepColumns:
+    'Las columnas {columns} se vuelven a añadir en Afilnet, con lo que {n} contacto tiene en ellas. | Las columnas {columns} se vuelven a añadir en Afilnet, con lo que {n} contactos tienen en ellas.',
+  heldDecidedApply: 'Has decidido aplicar la lista.',
+  heldDecidedKeep: 'Has decidido conservar la tuya.',
+  heldSoon: 'Se hará en un momento.',
+  heldWhenOnline: 'Se hará cuando haya conexión.',
+  heldWhenAllowed: 'Se hará cuando vuelvas a trabajar con conexión.',
+  heldAgain: 'Si entonces a Afilnet le falta más que esto, se volverá a preguntar.',
+  heldChange: 'Decidir otra cosa',
   createTitle: 'Crear un grupo',
   createText:
     'Aparece aquí al instante y se crea en Afilnet con la próxima sincronización, aunque ahora no tengas conexión.',

@@ -42,7 +42,6 @@ export async function pullInto(
   remote: readonly RemoteContact[],
 ): Promise<void> {
   const outcome = await reconcile(store, group, remote, {
-    allowLoss: false,
     onProgress: () => undefined,
     pause: () => new Promise((resolve) => setImmediate(resolve)),
     signal: new AbortController().signal,

@@ -8,14 +8,16 @@ import type { Contact } from '../../../electron/store/contacts.ts';
 import type { Entry } from '../../../electron/store/entry.ts';
 import type { Group } from '../../../electron/store/groups.ts';
 import type { Step } from './script.ts';
-import { settleOne } from './settle.ts';
-import { restart, secret, settled, type Actor, type World } from './world.ts';
+import { settleHeld, settleOne } from './settle.ts';
+import { damage, restart, secret, settled, type Actor, type World } from './world.ts';
 
 export async function act(world: World, step: Step): Promise<void> {
   switch (step.kind) {
     case 'otherEdits':
     case 'otherAdds':
     case 'otherDeletes':
+    case 'otherEmpties':
+    case 'otherDeletesColumn':
       actOfSomeoneElse(world, step);
       return;
     case 'fault':
@@ -44,7 +46,11 @@ export async function goOnline(world: World): Promise<void> {
 
 type UserStep = Exclude<
   Step,
-  { kind: 'otherEdits' | 'otherAdds' | 'otherDeletes' | 'fault' | 'offline' | 'online' | 'time' }
+  { kind: SomeoneElse['kind'] | 'fault' | 'offline' | 'online' | 'time' }
+>;
+type SomeoneElse = Extract<
+  Step,
+  { kind: 'otherEdits' | 'otherAdds' | 'otherDeletes' | 'otherEmpties' | 'otherDeletesColumn' }
 >;
 
 async function actOfUser(world: World, actor: Actor, step: UserStep): Promise<void> {
@@ -64,6 +70,15 @@ async function actOfUser(world: World, actor: Actor, step: UserStep): Promise<vo
       await restart(world, step.account);
       return;
     }
+    case 'syncAndCrashInWrite': {
+      const crashed = actor.gate.crashAfterWrites(step.nth);
+      await Promise.race([crashed, actor.engine.syncNow().catch(expected)]);
+      await restart(world, step.account);
+      return;
+    }
+    case 'damage':
+      await damage(world, step.account, step.seed);
+      return;
     case 'restart':
       await restart(world, step.account);
       return;
@@ -99,6 +114,8 @@ type EditStep = Exclude<
       | 'sync'
       | 'pull'
       | 'syncAndCrash'
+      | 'syncAndCrashInWrite'
+      | 'damage'
       | 'restart'
       | 'editWhileSyncing'
       | 'passwordChanges'
@@ -230,6 +247,11 @@ function attempt(world: World, actor: Actor, step: EditStep): void {
       gaveUp(world, entry);
       return;
     }
+    case 'settleHeld': {
+      const group = groupAt(actor, step.group);
+      if (group !== null) settleHeld(world, actor, group.id, step.choice);
+      return;
+    }
     case 'settle': {
       const asked = store.outbox.page('needsYou', 0, 100);
       const entry = asked[step.entry % Math.max(1, asked.length)];
@@ -275,15 +297,21 @@ export function sawWhole({ ledger }: World, contact: Contact): void {
   for (const value of Object.values(contact.fields)) ledger.seen.add(value);
 }
 
-function actOfSomeoneElse(
-  world: World,
-  step: Extract<Step, { kind: 'otherEdits' | 'otherAdds' | 'otherDeletes' }>,
-): void {
+function actOfSomeoneElse(world: World, step: SomeoneElse): void {
   const { sandbox, ledger, watch } = world;
   const groups = ['ana', 'pau'].flatMap((user) => sandbox.state.groupsOf(user));
   const group = groups[step.group % Math.max(1, groups.length)];
   if (group === undefined) return;
-  if (step.kind === 'otherAdds') {
+  if (step.kind === 'otherEmpties') {
+    for (const [index, { id }] of group.contacts().entries()) {
+      const stays = step.stays > 0 && index % step.stays === 0;
+      if (!stays) sandbox.state.removeContact(group.id, id);
+    }
+  } else if (step.kind === 'otherDeletesColumn') {
+    const columns = group.columns().filter((name) => name !== 'mobile');
+    const column = columns[step.column % Math.max(1, columns.length)];
+    if (column !== undefined) sandbox.state.deleteColumn(group.id, column);
+  } else if (step.kind === 'otherAdds') {
     // Now and then the very number that one of ours is about to add.
     const ours = ledger.values.filter(({ column }) => column === 'mobile').at(-1)?.token;
     const taken = ours !== undefined && step.taken === 0 && !ledger.delivered.has(ours);

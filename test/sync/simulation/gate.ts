@@ -2,6 +2,7 @@
 export class Gate {
   #left: number | null = null;
   #crash: (() => void) | null = null;
+  #writesLeft: number | null = null;
   #over = false;
   #then: (() => void) | null = null;
   readonly #inFlight = new Set<Promise<unknown>>();
@@ -16,6 +17,23 @@ export class Gate {
       this.#left = passages;
       this.#crash = resolve;
     });
+  }
+
+  /** Ends everything when the server has carried out the nth write from now, before its answer is seen; resolves when it did. */
+  crashAfterWrites(writes: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#writesLeft = writes;
+      this.#crash = resolve;
+    });
+  }
+
+  /** A write has come to its end on the server. */
+  async wrote(): Promise<void> {
+    if (this.#writesLeft === null) return;
+    this.#writesLeft -= 1;
+    if (this.#writesLeft > 0) return;
+    this.end();
+    await new Promise(() => undefined);
   }
 
   /** Runs something once, at the nth passage from now. */

@@ -1,7 +1,8 @@
 /** The end of a run: the network heals, the password is right, and the user settles whatever is asked. */
-import { settleOne } from './settle.ts';
+import type { Group } from '../../../electron/store/groups.ts';
+import { settleHeld, settleOne } from './settle.ts';
 import { givePassword, goOnline } from './act.ts';
-import type { World } from './world.ts';
+import type { Actor, World } from './world.ts';
 
 /** More rounds than any honest recovery needs. */
 const mostRounds = 40;
@@ -16,8 +17,9 @@ export async function heal(world: World): Promise<string | null> {
     let rounds = 0;
     for (;;) {
       await actor.engine.syncNow();
-      for (const group of actor.store.groups.all().filter(({ held }) => held !== null)) {
-        await actor.engine.pull(group.id, true).catch(() => undefined);
+      for (const { id } of undone(actor)) {
+        choice += 1;
+        settleHeld(world, actor, id, choice);
       }
       const asked = actor.store.outbox.page('needsYou', 0, 1000);
       for (const entry of asked) {
@@ -26,18 +28,21 @@ export async function heal(world: World): Promise<string | null> {
         if (fresh !== null) settleOne(world, actor, fresh, choice);
       }
       const { waiting, needsYou } = actor.store.outbox.counts();
-      if (waiting === 0 && needsYou === 0) break;
+      const { held } = actor.engine.status();
+      if (waiting === 0 && needsYou === 0 && held === 0 && undone(actor).length === 0) break;
       rounds += 1;
       if (rounds > mostRounds) {
-        return `the queue of ${actor.user} does not empty: ${JSON.stringify(actor.store.outbox.page('all', 0, 3))}`;
+        return `the queue of ${actor.user} does not empty: ${JSON.stringify([...actor.store.outbox.page('all', 0, 3), ...undone(actor)])}`;
       }
       world.clock.advance(301_000);
       await actor.engine.idle();
     }
     await actor.engine.syncNow();
-    for (const group of actor.store.groups.all().filter(({ held }) => held !== null)) {
-      await actor.engine.pull(group.id, true);
-    }
   }
   return null;
+}
+
+/** Groups whose list is held. */
+function undone({ store }: Actor): readonly Group[] {
+  return store.groups.all().filter(({ held }) => held !== null);
 }

@@ -2,6 +2,7 @@
  * What a run must be able to account for: every value that the user was told is saved, every value that someone else
  * wrote, everything that the user gave up or was shown. Each value is unique in the run, so it can be found again.
  */
+import type { ContactFields } from '#shared/domain/contact.ts';
 import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 
 export interface UserValue {
@@ -31,6 +32,8 @@ export class Ledger {
   readonly needless: string[] = [];
   readonly groupNames = new Set<string>();
   readonly releasedGroups = new Set<string>();
+  /** Contacts that were missing on the server and that the user keeps: each must stand there again, by one of its values. */
+  readonly #kept = new Map<ContactId, { groupId: GroupId; values: ReadonlySet<string> }>();
 
   fresh(prefix: string): string {
     this.#next += 1;
@@ -65,12 +68,33 @@ export class Ledger {
     if (own) this.needless.push(`asked about our own value: ${column} = ${theirs}`);
   }
 
+  /** The user decided about a held list; what they decided before counts no more. */
+  decided(groupId: GroupId, kept: readonly { id: ContactId; fields: ContactFields }[]): void {
+    for (const [id, promise] of this.#kept) if (promise.groupId === groupId) this.#kept.delete(id);
+    for (const { id, fields } of kept) {
+      this.#kept.set(id, { groupId, values: new Set(Object.values(fields)) });
+    }
+  }
+
+  /** A value stands on the server. */
+  stands(value: string): void {
+    this.delivered.add(value);
+    for (const [id, { values }] of this.#kept) if (values.has(value)) this.#kept.delete(id);
+  }
+
+  /** What the user kept and the server never had again. */
+  notBack(): string[] {
+    return [...this.#kept.values()].map(({ values }) => [...values].join(' '));
+  }
+
   releaseContact(contactId: ContactId): void {
+    this.#kept.delete(contactId);
     for (const value of this.values)
       if (value.contactId === contactId) this.released.add(value.token);
   }
 
   releaseGroup(groupId: GroupId): void {
+    this.decided(groupId, []);
     for (const value of this.values) if (value.groupId === groupId) this.released.add(value.token);
   }
 

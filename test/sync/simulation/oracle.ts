@@ -9,6 +9,7 @@ export function verdict(world: World): string[] {
     ...doubles(world),
     ...overwritten(world),
     ...world.ledger.needless,
+    ...world.ledger.notBack().map((values) => `kept, and not there again: ${values}`),
     ...world.actors.flatMap((actor) => [...disagreements(world, actor), ...damage(actor)]),
     ...secrets(world),
   ];

@@ -20,6 +20,10 @@ export type Step =
   | { kind: 'otherEdits'; group: number; contact: number; column: number }
   | { kind: 'otherAdds'; group: number; taken: number }
   | { kind: 'otherDeletes'; group: number; contact: number }
+  /** Every contact goes, or one in so many stays. */
+  | { kind: 'otherEmpties'; group: number; stays: number }
+  | { kind: 'otherDeletesColumn'; group: number; column: number }
+  | { kind: 'settleHeld'; account: number; group: number; choice: number }
   | { kind: 'fault'; rule: FaultRule }
   | { kind: 'offline' }
   | { kind: 'online' }
@@ -28,6 +32,10 @@ export type Step =
   | { kind: 'sync'; account: number }
   | { kind: 'pull'; account: number; group: number }
   | { kind: 'syncAndCrash'; account: number; after: number }
+  /** The end of the process comes when a write was carried out and its answer not seen. */
+  | { kind: 'syncAndCrashInWrite'; account: number; nth: number }
+  /** The process ends and one of its files is harmed before it starts again. */
+  | { kind: 'damage'; account: number; seed: number }
   | { kind: 'editWhileSyncing'; account: number; after: number; contact: number; column: number }
   | { kind: 'restart'; account: number }
   | { kind: 'time'; milliseconds: number };
@@ -85,6 +93,9 @@ function step(random: Random): Step {
     [8, () => ({ kind: 'otherEdits', group, contact, column })],
     [3, () => ({ kind: 'otherAdds', group, taken: random.below(4) })],
     [3, () => ({ kind: 'otherDeletes', group, contact })],
+    [1, () => ({ kind: 'otherEmpties', group, stays: random.below(4) })],
+    [1, () => ({ kind: 'otherDeletesColumn', group, column })],
+    [3, () => ({ kind: 'settleHeld', account, group, choice: random.below(100) })],
     [14, () => ({ kind: 'fault', rule: rule(random) })],
     [2, () => ({ kind: 'offline' })],
     [4, () => ({ kind: 'online' })],
@@ -93,6 +104,8 @@ function step(random: Random): Step {
     [14, () => ({ kind: 'sync', account })],
     [3, () => ({ kind: 'pull', account, group })],
     [7, () => ({ kind: 'syncAndCrash', account, after: random.below(24) })],
+    [3, () => ({ kind: 'syncAndCrashInWrite', account, nth: 1 + random.below(3) })],
+    [0.4, () => ({ kind: 'damage', account, seed: random.below(1_000_000) })],
     [4, () => ({ kind: 'editWhileSyncing', account, after: random.below(12), contact, column })],
     [2, () => ({ kind: 'restart', account })],
     [
@@ -112,6 +125,14 @@ function step(random: Random): Step {
 }
 
 function rule(random: Random): FaultRule {
+  if (random.chance(0.06)) {
+    const share = random.pick([0, 0.4, 0.8]);
+    return {
+      fault: { name: 'fewContacts', share },
+      method: 'getcontacts',
+      nth: 1 + random.below(2),
+    };
+  }
   const fault = random.chance(0.02) ? random.pick(slowFaults) : random.pick(quickFaults);
   return {
     fault,

@@ -1,11 +1,14 @@
 /** How the simulated user settles a question: by a number, and the ledger learns what was seen and what was given up. */
 import { valueOf } from '#shared/domain/contact.ts';
 import type { Settlement } from '#shared/domain/entryState.ts';
+import type { GroupId } from '#shared/domain/ids.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import { discardEntry } from '../../../electron/store/edits/discard.ts';
 import { settleEntry } from '../../../electron/store/edits/settle.ts';
+import { decideHeldPull } from '../../../electron/store/edits/keep.ts';
 import type { Entry } from '../../../electron/store/entry.ts';
 import { gaveUp, sawWhole } from './act.ts';
+import type { Contact } from '../../../electron/store/contacts.ts';
 import type { Actor, World } from './world.ts';
 
 export function settleOne(world: World, actor: Actor, entry: Entry, choice: number): void {
@@ -101,4 +104,27 @@ export function settleOne(world: World, actor: Actor, entry: Entry, choice: numb
     discardEntry(store, entry.id);
     gaveUp(world, entry);
   }
+}
+
+/** A held list: applied, kept, or, by the third choice, a decision taken back. */
+export function settleHeld(world: World, actor: Actor, groupId: GroupId, choice: number): void {
+  const { store } = actor;
+  const held = store.groups.get(groupId)?.held ?? null;
+  if (held === null) return;
+  if (held.decision !== null && choice % 3 > 0) return;
+  const decision = held.decision !== null ? null : choice % 2 === 0 ? 'apply' : 'keep';
+  decideHeldPull(store, groupId, { heldAt: held.heldAt, decision });
+  const kept = decision === 'keep' && held.reason !== 'columnLost';
+  world.ledger.decided(groupId, kept ? missing(world, actor, groupId) : []);
+}
+
+/** The contacts of a group that are seen here and stand no longer on the server. */
+function missing({ sandbox }: World, { store }: Actor, groupId: GroupId): Contact[] {
+  const serverId = store.groups.get(groupId)?.serverId ?? null;
+  const there = serverId === null ? null : sandbox.state.group(serverId);
+  const ids = new Set((there?.contacts() ?? []).map(({ id }) => String(id)));
+  return store.contacts.linked(groupId).flatMap(({ id, server_id }) => {
+    const contact = ids.has(server_id) ? null : store.contacts.get(id);
+    return contact === null || contact.tombstone ? [] : [contact];
+  });
 }

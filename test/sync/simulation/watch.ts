@@ -28,7 +28,7 @@ export class Watch {
         this.created.set(group.name, known.add(group.id));
         for (const { id, fields } of group.contacts()) {
           now.set(id, { group: group.id, fields });
-          for (const value of Object.values(fields)) this.#ledger.delivered.add(value);
+          for (const value of Object.values(fields)) this.#ledger.stands(value);
         }
       }
     }

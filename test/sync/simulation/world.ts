@@ -1,5 +1,5 @@
 /** The world of a run: one server, two accounts, each with a real file, a real client and a real engine that may end at any step. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GroupId } from '#shared/domain/ids.ts';
@@ -8,12 +8,15 @@ import type { AfilnetClient } from '../../../electron/afilnet/client.ts';
 import { createAfilnetClient } from '../../../electron/afilnet/createClient.ts';
 import { randomDialect } from '../../../electron/sandbox/dialect.ts';
 import { startSandbox, type Sandbox } from '../../../electron/sandbox/sandbox.ts';
-import { openAccountStore, type AccountStore } from '../../../electron/store/accountStore.ts';
+import type { AccountStore } from '../../../electron/store/accountStore.ts';
 import { addExistingGroup } from '../../../electron/store/edits/groups.ts';
+import { openAccount } from '../../../electron/store/safety/openAccount.ts';
 import { createEngine, type Engine } from '../../../electron/sync/engine.ts';
+import { harm } from '../../damage/harm.ts';
 import { HandClock } from '../workshop.ts';
 import { Gate } from './gate.ts';
 import { Ledger } from './ledger.ts';
+import { mend } from './mend.ts';
 import { seeded, type Random } from './random.ts';
 import { Watch } from './watch.ts';
 
@@ -59,7 +62,8 @@ export async function createWorld(seed: number): Promise<World> {
   const actors: Actor[] = [];
   for (const user of ['ana', 'pau']) {
     sandbox.state.addAccount(user, secret(user, 0));
-    const path = join(folder, `${user}.db`);
+    mkdirSync(join(folder, user));
+    const path = join(folder, user, 'mirror.db');
     actors.push(open(world, user, path, { current: secret(user, 0) }));
   }
   for (const actor of actors) await stock(world, actor);
@@ -85,7 +89,9 @@ async function stock(
     const columns = ['mobile', 'name', 'city', 'notes'];
     const name = ledger.fresh('grupo');
     const group = sandbox.state.addGroup(actor.user, { name, type: 'mobile', columns });
-    const people = Array.from({ length: random.below(7) }, () => ({
+    // Now and then enough of them that a list may lack too many.
+    const length = random.chance(0.12) ? 21 + random.below(6) : random.below(7);
+    const people = Array.from({ length }, () => ({
       mobile: ledger.freshMobile(),
       name: ledger.fresh('n'),
       ...(random.chance(0.6) ? { city: ledger.fresh('c') } : {}),
@@ -110,15 +116,10 @@ function open(
 ): Actor {
   const { clock, sandbox, random, watch } = world;
   const gate = new Gate();
-  let serial = 0;
-  const store = openAccountStore({
+  const store = openAccount({
     path,
     now: clock.now,
-    newId: () => {
-      serial += 1;
-      const hex = (value: number, width: number): string => value.toString(16).padStart(width, '0');
-      return `${hex(random.below(2 ** 31), 8)}-${hex(serial % 65536, 4)}-7000-8000-${hex(random.below(2 ** 31), 12)}`;
-    },
+    newId: newIds(random),
     onChange: () => undefined,
   });
   const client = createAfilnetClient({
@@ -148,6 +149,17 @@ function open(
   return { user, path, password, store, engine, gate, closeClient: () => client.close() };
 }
 
+function newIds(random: Random): () => string {
+  let serial = 0;
+  const hex = (value: number, width: number): string => value.toString(16).padStart(width, '0');
+  return () => {
+    serial += 1;
+    return `${hex(random.below(2 ** 31), 8)}-${hex(serial % 65536, 4)}-7000-8000-${hex(random.below(2 ** 31), 12)}`;
+  };
+}
+
+const reads = new Set(['getBalance', 'getGroupColumns', 'getContacts', 'getContact']);
+
 /** The same client, with a gate before and after each request and a look at the server after it. */
 function guarded(client: AfilnetClient, gate: Gate, watch: Watch): AfilnetClient {
   return new Proxy(client, {
@@ -156,6 +168,7 @@ function guarded(client: AfilnetClient, gate: Gate, watch: Watch): AfilnetClient
       return async (...given: unknown[]) => {
         await gate.pass();
         const reply = await gate.carry(method.apply(target, given).finally(() => watch.look('us')));
+        if (!reads.has(String(name))) await gate.wrote();
         await gate.pass();
         return reply;
       };
@@ -178,6 +191,23 @@ export async function restart(world: World, index: number): Promise<void> {
   await settled(actor);
 }
 
+/** Ends the process, harms one of its files and starts it again, as the application does: what is damaged is made anew. */
+export async function damage(world: World, index: number, seed: number): Promise<void> {
+  const actor = world.actors[index]!;
+  await kill(actor);
+  harm(actor.path, seeded(seed));
+  // What was decided about a held list goes with a damaged file; the list is held and asked about again.
+  const groups = await mend({
+    path: actor.path,
+    now: world.clock.now,
+    newId: newIds(world.random),
+    onChange: () => undefined,
+  });
+  for (const groupId of groups) world.ledger.decided(groupId, []);
+  Object.assign(actor, open(world, actor.user, actor.path, actor.password));
+  await settled(actor);
+}
+
 /** Waits until an engine rests, unless its process ended. */
 export async function settled(actor: Actor): Promise<void> {
   await actor.engine.idle();
@@ -185,7 +215,7 @@ export async function settled(actor: Actor): Promise<void> {
 
 /** True when a text stands in any file of the run. */
 export function foundInFiles(world: World, text: string): boolean {
-  return readdirSync(world.folder).some((name) =>
-    readFileSync(join(world.folder, name)).includes(text),
-  );
+  return readdirSync(world.folder, { recursive: true, withFileTypes: true })
+    .filter((found) => found.isFile())
+    .some(({ parentPath, name }) => readFileSync(join(parentPath, name)).includes(text));
 }

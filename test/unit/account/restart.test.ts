@@ -97,26 +97,36 @@ describe('the schedule', () => {
 });
 
 describe('a held snapshot', () => {
-  it('that is to be applied without a network stays held, and says why', async () => {
-    const sandbox = await server();
-    const opened = await app();
-    await signIn(opened, sandbox, 'ana');
-    const group = await withGroup(opened, sandbox, 'ana');
-    for (const { id } of sandbox.state.contactsOf(group.serverId!)) {
-      sandbox.state.removeContact(group.serverId!, id);
-    }
-    await opened.get('groups.pull', { groupId: group.id });
-    const request = { groupId: group.id, apply: true };
-    const held = async () => (await opened.get('groups.list', undefined))[0]?.held?.reason;
-    expect(await held()).toBe('emptied');
-    await opened.get('sync.forceOffline', { forced: true });
-    expect((await opened.refusal('groups.settleHeldPull', request)).code).toBe('forcedOffline');
-    expect(await held()).toBe('emptied');
-    await opened.get('sync.forceOffline', { forced: false });
-    await opened.get('groups.settleHeldPull', request);
-    expect(await held()).toBeUndefined();
-    expect(await rows(opened)).toEqual([]);
-  });
+  it.each(['apply', 'keep'] as const)(
+    'is decided without a network, and carried out with one: %s',
+    async (decision) => {
+      const sandbox = await server();
+      const opened = await app();
+      await signIn(opened, sandbox, 'ana');
+      const group = await withGroup(opened, sandbox, 'ana');
+      const before = sandbox.state.contactsOf(group.serverId!);
+      for (const { id } of before) sandbox.state.removeContact(group.serverId!, id);
+      await opened.get('groups.pull', { groupId: group.id });
+      const held = async () => (await opened.get('groups.list', undefined))[0]?.held ?? null;
+      expect(await held()).toMatchObject({ reason: 'emptied', decision: null });
+      expect((await opened.get('sync.status', undefined)).held).toBe(1);
+      await opened.get('sync.forceOffline', { forced: true });
+      const { heldAt } = (await held())!;
+      const request = { groupId: group.id, heldAt, decision };
+      const stale = await opened.refusal('groups.settleHeldPull', { ...request, heldAt: 1 });
+      expect(stale.code).toBe('settlementDoesNotFit');
+      await opened.get('groups.settleHeldPull', request);
+      expect(await held()).toMatchObject({ decision });
+      expect(await rows(opened)).toHaveLength(before.length);
+      await opened.get('sync.forceOffline', { forced: false });
+      await expect.poll(held).toBeNull();
+      const kept = decision === 'keep' ? before.map(({ fields }) => fields['mobile']) : [];
+      await expect.poll(async () => (await opened.get('sync.status', undefined)).waiting).toBe(0);
+      expect((await rows(opened)).map(({ fields }) => fields['mobile'])).toEqual(kept);
+      const there = sandbox.state.contactsOf(group.serverId!);
+      expect(there.map(({ fields }) => fields['mobile'])).toEqual(kept);
+    },
+  );
 });
 
 describe('what is kept on the disk', () => {

@@ -141,6 +141,7 @@ function expectedOf(fault: Fault): object | null {
   const transient = (code: string) => ({ class: 'transient', code, applied: 'unknown' });
   switch (fault.name) {
     case 'slow':
+    case 'fewContacts':
       return null;
     case 'dropBefore':
     case 'dropAfter':

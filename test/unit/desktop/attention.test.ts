@@ -8,6 +8,7 @@ const status = (needsYou: number): AppEvent => ({
     connection: 'online',
     queue: 'idle',
     waiting: 0,
+    held: 0,
     needsYou,
     lastSyncAt: null,
     nextTryAt: null,

@@ -63,7 +63,7 @@ describe('an entry in plain words', () => {
 
 describe('where an entry stands', () => {
   const now = 1_800_000_000_000;
-  const around = { status: online, now, find: () => null };
+  const around = { status: online, now, find: () => null, isHeld: () => false };
 
   it('says when it is tried next and why it was not through', () => {
     const state = {
@@ -127,6 +127,7 @@ describe('the status chip', () => {
     queue: 'idle',
     waiting: 0,
     needsYou: 0,
+    held: 0,
     lastSyncAt: null,
     nextTryAt: null,
     work: null,

@@ -113,6 +113,10 @@ describe.each(['as made', 'with statistics'])('%s', (state) => {
     ['the entries of a contact', 'SELECT * FROM outbox WHERE contact_id = ? ORDER BY seq'],
     ['the entries of a group', 'SELECT * FROM outbox WHERE group_id = ? ORDER BY seq'],
     [
+      'the entries about a group itself',
+      'SELECT * FROM outbox WHERE contact_id IS NULL AND +group_id = ? ORDER BY seq',
+    ],
+    [
       'the history of a contact',
       'SELECT * FROM history WHERE contact_id = ? ORDER BY id DESC LIMIT ?',
     ],

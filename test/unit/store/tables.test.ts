@@ -12,7 +12,15 @@ test('fields are stored with sorted keys and without empty values: equal contact
 test('a group keeps what a pull says of it until the next one', () => {
   const { store, clock } = openTestStore();
   const group = existingGroup(store);
-  const held = { reason: 'emptied', removed: 9, of: 9, columns: [], heldAt: 5 } as const;
+  const held = {
+    reason: 'emptied',
+    removed: 9,
+    of: 9,
+    columns: [],
+    values: 0,
+    heldAt: 5,
+    decision: null,
+  } as const;
   store.groups.setPullError(group, { code: 'timeout', raw: '<html>' });
   store.groups.setHeld(group, { ...held, columns: [] });
   expect(store.groups.get(group)).toMatchObject({
