@@ -20,6 +20,7 @@ import { contactHandlers } from './ipc/handlers/contacts.ts';
 import { groupHandlers } from './ipc/handlers/groups.ts';
 import { listHandlers } from './ipc/handlers/lists.ts';
 import { outboxHandlers } from './ipc/handlers/outbox.ts';
+import { searchHandlers } from './ipc/handlers/search.ts';
 import { syncHandlers } from './ipc/handlers/sync.ts';
 import type { StoreChange } from './store/accountStore.ts';
 import { openRegistry } from './store/registry.ts';
@@ -96,6 +97,7 @@ export async function createApplication(platform: Platform): Promise<Application
       ...listHandlers(desk),
       ...bulkHandlers(desk),
       ...outboxHandlers(desk),
+      ...searchHandlers(desk),
       ...syncHandlers(desk, registry, { applySettings: platform.applySettings, emit: hub.emit }),
     },
     onEvent: hub.onEvent,

@@ -14,6 +14,7 @@ import { addFilterFunctions } from './list/filterSql.ts';
 import { keptOrders } from './list/keptOrders.ts';
 import { isDirect, type ListQuery } from './list/listQuery.ts';
 import { orderOf, type Found } from './list/order.ts';
+import type { Steps } from './list/steps.ts';
 import { sourceOf } from './list/sources.ts';
 
 export type { ListQuery } from './list/listQuery.ts';
@@ -134,6 +135,16 @@ export function listing({ db }: StoreContext) {
       }
       watch();
       return contactsAt(orders.get(query).rows.slice(offset, offset + limit));
+    },
+    /** The first contacts of a query in their natural order, and no more work than that takes. */
+    *firstOf(query: ListQuery, most: number): Steps<Contact[]> {
+      const rows: number[] = [];
+      for (const part of found(query)) {
+        for (const [row] of part) rows.push(row);
+        if (rows.length >= most) break;
+        yield;
+      }
+      return contactsAt(rows.slice(0, most));
     },
     /**
      * The contacts of a choice, in the order of its list, by the numbers of their rows: a number each, however many

@@ -8,6 +8,8 @@ import { useText } from './useText.ts';
 
 export interface AccountActions {
   readonly switchTo: (accountId: AccountId) => Promise<void>;
+  /** Opens the practice account, which is made when there is none. */
+  readonly practise: () => Promise<void>;
   /** Shows an account that main has just opened. */
   readonly opened: () => Promise<void>;
 }
@@ -30,5 +32,12 @@ export function useAccountActions(): AccountActions {
     else toasts.add({ tone: 'danger', title: errorText(result.error, t) });
   }
 
-  return { switchTo, opened };
+  async function practise(): Promise<void> {
+    if (!(await navigation.mayLeave())) return;
+    const result = await envelope(() => libreta().accounts.practice());
+    if (result.ok) await opened();
+    else toasts.add({ tone: 'danger', title: errorText(result.error, t) });
+  }
+
+  return { switchTo, practise, opened };
 }

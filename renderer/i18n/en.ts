@@ -1,3 +1,4 @@
+import { commands } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { contact } from './en/contact.ts';
 import { entries } from './en/entries.ts';
@@ -5,6 +6,7 @@ import { errors } from './en/errors.ts';
 import { frame } from './en/frame.ts';
 import { grid } from './en/grid.ts';
 import { groups } from './en/groups.ts';
+import { palette } from './en/palette.ts';
 import { pending } from './en/pending.ts';
 import { recovery } from './en/recovery.ts';
 import { settings } from './en/settings.ts';
@@ -12,6 +14,7 @@ import { signIn } from './en/signIn.ts';
 
 /** English: the keys of every language. */
 export const en = {
+  commands,
   common,
   contact,
   entries,
@@ -19,6 +22,7 @@ export const en = {
   frame,
   grid,
   groups,
+  palette,
   pending,
   recovery,
   settings,

@@ -1,3 +1,4 @@
+import { commands } from './es/commands.ts';
 import { common } from './es/common.ts';
 import { contact } from './es/contact.ts';
 import { entries } from './es/entries.ts';
@@ -5,6 +6,7 @@ import { errors } from './es/errors.ts';
 import { frame } from './es/frame.ts';
 import { grid } from './es/grid.ts';
 import { groups } from './es/groups.ts';
+import { palette } from './es/palette.ts';
 import { pending } from './es/pending.ts';
 import { recovery } from './es/recovery.ts';
 import { settings } from './es/settings.ts';
@@ -13,6 +15,7 @@ import type { Messages } from './schema.ts';
 
 /** Spanish: the same keys as English, which the compiler checks. */
 export const es: Messages = {
+  commands,
   common,
   contact,
   entries,
@@ -20,6 +23,7 @@ export const es: Messages = {
   frame,
   grid,
   groups,
+  palette,
   pending,
   recovery,
   settings,

@@ -5,6 +5,8 @@ import type { EntryView } from '#shared/ipc/views.ts';
 
 /** The dialogs that can be open; one at a time. */
 export type OpenDialog =
+  /** The box over everything. */
+  | { readonly kind: 'palette' }
   | { readonly kind: 'createGroup' }
   | { readonly kind: 'addGroupById' }
   | { readonly kind: 'columns'; readonly groupId: GroupId }

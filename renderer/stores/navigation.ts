@@ -26,6 +26,8 @@ export const useNavigation = defineStore('navigation', () => {
   /** Counts up when the search box is asked to take the focus. */
   const searchCalls = ref(0);
 
+  /** The contact whose panel shall take the focus as soon as it is there. */
+  const entering = ref<ContactId | null>(null);
   /** The entry that the pending page shall show and focus. */
   const wantedEntry = ref<EntryId | null>(null);
 
@@ -45,11 +47,21 @@ export const useNavigation = defineStore('navigation', () => {
     return true;
   }
 
-  /** From the pending page to the contact itself. */
-  async function openContact(groupId: GroupId, contactId: ContactId): Promise<void> {
+  /** From elsewhere to the contact itself. */
+  async function openContact(groupId: GroupId, contactId: ContactId): Promise<boolean> {
     const scope: Scope = { kind: 'group', groupId };
-    if (await go({ kind: 'contacts', scope })) panel.value = { kind: 'contact', contactId };
+    if (!(await go({ kind: 'contacts', scope }))) return false;
+    panel.value = { kind: 'contact', contactId };
+    return true;
   }
+
+  /** As `openContact`, and on into its first value, ready to be corrected. */
+  async function correctContact(groupId: GroupId, contactId: ContactId): Promise<void> {
+    if (await openContact(groupId, contactId)) entering.value = contactId;
+  }
+  const entered = (): void => {
+    entering.value = null;
+  };
 
   async function goToEntry(entryId: EntryId): Promise<void> {
     if (page.value.kind === 'pending' || (await go({ kind: 'pending' })))
@@ -89,6 +101,9 @@ export const useNavigation = defineStore('navigation', () => {
     go,
     show,
     openContact,
+    correctContact,
+    entering,
+    entered,
     goToEntry,
     foundEntry,
     goToGroup,

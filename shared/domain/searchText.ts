@@ -9,7 +9,7 @@ export function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ς', 'σ');
 }
 
-const numberLike = /^[+()\d\s./-]{3,}$/u;
+const numberLike = /^[+()\d\s./\p{Pd}]{3,}$/u;
 /** Digits and what may stand between them, anywhere in a text. */
 const number = /\d[+()\d\s./-]*\d/gu;
 
@@ -27,16 +27,20 @@ export function needleOf(text: string): string {
   return digitsOf(text) ?? folded(text.trim());
 }
 
-/** The words that must all be found. A query that looks like one number is one word, whatever its spacing. */
+/**
+ * The words that must all be found. A query that looks like one number is one word, whatever its spacing; 00 34… is
+ * +34…, since the zeros are dialled and hardly ever stored.
+ */
 export function searchWords(query: string): string[] {
   const digits = digitsOf(query);
-  if (digits !== null) return [digits];
+  if (digits !== null) return [digits.length > 4 ? digits.replace(/^00/u, '') : digits];
   return folded(query)
     .split(/\s+/u)
     .filter((word) => word !== '');
 }
 
 function digitsOf(text: string): string | null {
-  const digits = text.replace(/\D/gu, '');
-  return numberLike.test(text.trim()) && digits !== '' ? digits : null;
+  const unified = folded(text).trim();
+  const digits = unified.replace(/\D/gu, '');
+  return numberLike.test(unified) && digits !== '' ? digits : null;
 }

@@ -48,6 +48,7 @@ export const channels = [
   'sync.forceOffline',
   'settings.get',
   'settings.set',
+  'search.contacts',
 ] as const;
 export type ChannelName = (typeof channels)[number];
 

@@ -28,6 +28,7 @@ import {
   contactDetailSchema,
   contactRowSchema,
   entryViewSchema,
+  groupFindingsSchema,
   groupViewSchema,
   heldDecisionSchema,
   historyLineSchema,
@@ -150,6 +151,14 @@ export const contract = {
   'contacts.delete': {
     request: z.object({ contactIds: z.array(contactIdSchema).min(1).max(100_000) }),
     reply: nothing,
+  },
+  /**
+   * The first few contacts of each group that hold every word, for a box over everything. Asked again before it
+   * answered, the older question is refused with `cancelled`.
+   */
+  'search.contacts': {
+    request: z.object({ text: z.string().max(300), perGroup: z.number().int().min(1).max(50) }),
+    reply: z.array(groupFindingsSchema),
   },
   'contacts.history': { request: contact, reply: z.array(historyLineSchema) },
 

@@ -113,6 +113,16 @@ export const contactRowSchema = z.object({
 });
 export type ContactRow = z.infer<typeof contactRowSchema>;
 
+/** What a search over everything found in one group. */
+export const groupFindingsSchema = z.object({
+  groupId: groupIdSchema,
+  /** The best first. */
+  rows: z.array(contactRowSchema),
+  /** The group holds more of them. */
+  more: z.boolean(),
+});
+export type GroupFindings = z.infer<typeof groupFindingsSchema>;
+
 export const entryViewSchema = z.object({
   id: entryIdSchema,
   groupId: groupIdSchema,

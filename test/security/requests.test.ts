@@ -159,6 +159,14 @@ const bad: Record<ChannelName, unknown[]> = {
     { contactIds: [id, secret] },
     { contactIds: Array<string>(100_001).fill(id) },
   ],
+  'search.contacts': [
+    ...notAnObject,
+    {},
+    { text: long, perGroup: 5 },
+    { text: 'ana', perGroup: 0 },
+    { text: 'ana', perGroup: 51 },
+    { text: 7, perGroup: 5 },
+  ],
   'contacts.history': contact,
   'lists.look': [...notAnObject, {}, { scope: 'all' }],
   'lists.setLayout': [

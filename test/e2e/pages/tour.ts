@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '../app/expect.ts';
 import type { Screens } from './app.ts';
+import { Palette } from './palette.ts';
 
 export interface Stop {
   /** Used in file names and messages. */
@@ -22,6 +23,7 @@ export interface TourOptions {
 /** Stops of a signed-in account, in English. */
 export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
   const { frame, contacts, groups, pending } = screens;
+  const palette = new Palette(page);
   const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
   const closeDialog = async (): Promise<void> => {
     await dialog.getByRole('button', { name: 'Close', exact: true }).click();
@@ -74,6 +76,18 @@ export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
       open: async () => {
         await frame.openSettings();
         await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
+      },
+    },
+    {
+      name: 'palette',
+      open: async () => {
+        await palette.open();
+        await palette.box.fill(contact.slice(0, 4));
+        await expect(palette.section(group).first()).toBeVisible();
+      },
+      leave: async () => {
+        await page.keyboard.press('Escape');
+        await expect(palette.dialog).toBeHidden();
       },
     },
     inDialog('add-group', () => groups.openAddById()),

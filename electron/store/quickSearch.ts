@@ -1,0 +1,53 @@
+/** The first few contacts of every group that hold every word of a text, the best of them first. */
+import { contactTitle } from '#shared/domain/contactTitle.ts';
+import { findRank } from '#shared/domain/findRank.ts';
+import { mainFieldOf } from '#shared/domain/group.ts';
+import type { GroupId } from '#shared/domain/ids.ts';
+import { searchWords } from '#shared/domain/searchText.ts';
+import type { AccountStore } from './accountStore.ts';
+import type { Contact } from './contacts.ts';
+import type { Steps } from './list/steps.ts';
+
+export interface Findings {
+  readonly groupId: GroupId;
+  readonly contacts: readonly Contact[];
+  readonly more: boolean;
+}
+
+/** Contacts of a group among which the best are chosen: enough for a name, few enough for every key that is pressed. */
+const candidates = 40;
+
+/** Groups in which nothing is found are left out, and so are those that are being deleted. */
+export function* quickSearch(
+  store: AccountStore,
+  text: string,
+  perGroup: number,
+): Steps<Findings[]> {
+  const words = searchWords(text);
+  const all: Findings[] = [];
+  if (words.length === 0) return all;
+  for (const { id, type, state } of store.groups.all()) {
+    if (state === 'deleting') continue;
+    const query = {
+      scope: { kind: 'group', groupId: id },
+      search: text,
+      onlyUnsent: false,
+    } as const;
+    const found = yield* store.list.firstOf(
+      { ...query, sort: null },
+      Math.max(candidates, perGroup + 1),
+    );
+    if (found.length === 0) continue;
+    const mainField = mainFieldOf(type);
+    const ranked = found
+      .map((contact) => ({
+        contact,
+        rank: findRank(contactTitle(contact.fields, mainField), words),
+      }))
+      .sort((left, right) => left.rank - right.rank);
+    const contacts = ranked.slice(0, perGroup).map(({ contact }) => contact);
+    all.push({ groupId: id, contacts, more: found.length > perGroup });
+    yield;
+  }
+  return all;
+}

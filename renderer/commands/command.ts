@@ -1,0 +1,14 @@
+import type { Component } from 'vue';
+
+/** Something that can be done by its name: a line of the palette. */
+export interface Command {
+  /** Stays the same while the language changes. */
+  readonly id: string;
+  readonly icon: Component;
+  readonly title: string;
+  /** Other words that it answers to, in the user's language. */
+  readonly words: string;
+  /** The keys that do the same, as `shortcutText` writes them. */
+  readonly keys?: string;
+  readonly run: () => unknown;
+}

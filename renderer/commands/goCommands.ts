@@ -1,0 +1,33 @@
+import { Clock, Settings, Users } from '@lucide/vue';
+import { useText } from '../composables/useText.ts';
+import { useNavigation } from '../stores/navigation.ts';
+import type { Command } from './command.ts';
+
+/** The pages. */
+export function useGoCommands(): () => Command[] {
+  const { t } = useText();
+  const navigation = useNavigation();
+  return () => [
+    {
+      id: 'allContacts',
+      icon: Users,
+      title: t('commands.allContacts'),
+      words: t('commands.allContactsWords'),
+      run: navigation.goToAll,
+    },
+    {
+      id: 'pending',
+      icon: Clock,
+      title: t('commands.pending'),
+      words: t('commands.pendingWords'),
+      run: () => navigation.go({ kind: 'pending' }),
+    },
+    {
+      id: 'settings',
+      icon: Settings,
+      title: t('commands.settings'),
+      words: t('commands.settingsWords'),
+      run: () => navigation.go({ kind: 'settings' }),
+    },
+  ];
+}

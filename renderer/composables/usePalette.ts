@@ -1,0 +1,150 @@
+import { computed, ref, watch, type ComputedRef, type Ref } from 'vue';
+import { contactTitle } from '#shared/domain/contactTitle.ts';
+import { searchWords } from '#shared/domain/searchText.ts';
+import type { CodedError } from '#shared/ipc/errors.ts';
+import type { ContactRow, GroupFindings } from '#shared/ipc/views.ts';
+import { useAccountCommands } from '../commands/accountCommands.ts';
+import { useAppCommands } from '../commands/appCommands.ts';
+import type { Command } from '../commands/command.ts';
+import { useGoCommands } from '../commands/goCommands.ts';
+import { useGroupCommands, useGroupPlaces } from '../commands/groupCommands.ts';
+import { matchCommands } from '../commands/matchCommands.ts';
+import { foundLine } from '../domain/foundLine.ts';
+import { useContacts } from '../stores/contacts.ts';
+import { useGroups } from '../stores/groups.ts';
+import { useNavigation } from '../stores/navigation.ts';
+import { useContactFinder } from './useContactFinder.ts';
+import { useText } from './useText.ts';
+
+/** One line that can be chosen. */
+export type PaletteItem =
+  | { readonly kind: 'command'; readonly id: string; readonly command: Command }
+  | {
+      readonly kind: 'contact';
+      readonly id: string;
+      readonly row: ContactRow;
+      readonly title: string;
+      readonly line: readonly string[];
+    }
+  /** On to the list, where there are more. */
+  | {
+      readonly kind: 'list';
+      readonly id: string;
+      readonly title: string;
+      readonly run: () => unknown;
+    };
+
+export interface PaletteSection {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly PaletteItem[];
+}
+
+export interface Palette {
+  readonly text: Ref<string>;
+  readonly words: ComputedRef<readonly string[]>;
+  readonly sections: ComputedRef<readonly PaletteSection[]>;
+  /** False while the contacts on screen answer an older text. */
+  readonly settled: ComputedRef<boolean>;
+  readonly error: Ref<CodedError | null>;
+  readonly run: (item: PaletteItem) => unknown;
+}
+
+/** Commands beside contacts: few, so that the contacts stay in view. */
+const mostCommands = 5;
+
+/** What the box over everything shows for a text, and what choosing a line of it does. */
+export function usePalette(): Palette {
+  const { t, formats } = useText();
+  const groups = useGroups();
+  const contacts = useContacts();
+  const navigation = useNavigation();
+  const finder = useContactFinder();
+  const text = ref('');
+  const places = useGroupPlaces();
+  const sources = [useGroupCommands(), useGoCommands(), useAppCommands(), useAccountCommands()];
+  const words = computed(() => searchWords(text.value));
+
+  async function list(search: string, go: () => Promise<boolean>): Promise<void> {
+    if (await go()) contacts.search = search;
+  }
+
+  function commandSection(id: string, title: string, commands: readonly Command[]): PaletteSection {
+    const items = commands.map((command) => ({
+      kind: 'command' as const,
+      id: command.id,
+      command,
+    }));
+    return { id, title, items };
+  }
+
+  function contactSection({ groupId, rows, more }: GroupFindings): PaletteSection | null {
+    const group = groups.find(groupId);
+    if (group === null) return null;
+    const items = rows.map((row): PaletteItem => {
+      const title = contactTitle(row.fields, group.mainField);
+      const line = foundLine(row.fields, group.mainField, title, words.value);
+      return { kind: 'contact', id: row.id, row, title, line };
+    });
+    const search = finder.found.value.text;
+    const onward: PaletteItem = {
+      kind: 'list',
+      id: `more ${groupId}`,
+      title: t('palette.more', { group: group.label }),
+      run: () => list(search, () => navigation.goToGroup(groupId)),
+    };
+    return { id: groupId, title: group.label, items: more ? [...items, onward] : items };
+  }
+
+  function everything(): PaletteSection[] {
+    if (finder.found.value.groups.length === 0) return [];
+    const search = finder.found.value.text;
+    const title = t('palette.inList', { text: search.trim() });
+    const run = (): Promise<void> => list(search, navigation.goToAll);
+    return [{ id: 'list', title: '', items: [{ kind: 'list', id: 'inList', title, run }] }];
+  }
+
+  const sections = computed(() => {
+    const isEmpty = text.value.trim() === '';
+    const most = isEmpty ? Infinity : mostCommands;
+    const commands = sources.flatMap((source) => source());
+    const found = finder.found.value.groups
+      .flatMap((findings) => contactSection(findings) ?? [])
+      .sort((left, right) => formats.value.compare(left.title, right.title));
+    return [
+      commandSection(
+        'groups',
+        t('palette.groups'),
+        matchCommands(places(), text.value).slice(0, most),
+      ),
+      commandSection(
+        'commands',
+        t('palette.commands'),
+        matchCommands(commands, text.value).slice(0, most),
+      ),
+      ...(isEmpty ? [] : [...found, ...everything()]),
+    ].filter(({ items }) => items.length > 0);
+  });
+
+  function run(item: PaletteItem): unknown {
+    switch (item.kind) {
+      case 'command':
+        return item.command.run();
+      case 'contact':
+        return navigation.correctContact(item.row.groupId, item.row.id);
+      case 'list':
+        return item.run();
+    }
+  }
+
+  watch(text, (now) => void finder.ask(now));
+
+  return {
+    text,
+    words,
+    sections,
+    settled: computed(() => finder.found.value.text === text.value),
+    error: finder.error,
+    run,
+  };
+}

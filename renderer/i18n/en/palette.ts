@@ -1,0 +1,16 @@
+export const palette = {
+  title: 'Search everything',
+  open: 'Search everything and commands',
+  label: 'Search contacts, groups and commands',
+  placeholder: 'A name, part of a number, a group, or what to do',
+  results: 'Results',
+  commands: 'Commands',
+  groups: 'Groups',
+  inList: 'Show every contact with “{text}” in the list',
+  more: 'More in “{group}”',
+  found: '{n} result | {n} results',
+  nothing: 'Nothing is called “{text}”, and no contact holds it.',
+  keyMove: 'Move',
+  keyOpen: 'Open',
+  keyClose: 'Close',
+} as const;
