@@ -1,7 +1,8 @@
 import { ref, shallowRef, watch, type Ref } from 'vue';
 import type { CodedError } from '#shared/ipc/errors.ts';
-import type { RequestOf } from '#shared/ipc/contract.ts';
 import type { ContactRow } from '#shared/ipc/views.ts';
+import type { ContactId } from '#shared/domain/ids.ts';
+import type { Query } from '../domain/listQuery.ts';
 import { envelope, libreta } from '../libreta.ts';
 
 /** Rows per read. */
@@ -11,8 +12,6 @@ const readsAtOnce = 2;
 /** Pages kept beside those in view. */
 const keptPages = 12;
 
-export type Query = Omit<RequestOf<'contacts.window'>, 'offset' | 'limit'>;
-
 export interface ContactWindow {
   readonly total: Ref<number>;
   /** False until the first answer for the present query. */
@@ -20,6 +19,8 @@ export interface ContactWindow {
   readonly error: Ref<CodedError | null>;
   /** The row at a place of the list; null while it is being read. */
   readonly rowAt: (index: number) => ContactRow | null;
+  /** The ids alone of a part of the list, as many as are asked for. */
+  readonly readIds: (offset: number, limit: number) => Promise<readonly ContactId[]>;
   readonly show: (first: number, last: number) => void;
   /** Reads what is in view again. */
   readonly refresh: () => void;
@@ -87,6 +88,12 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
     }
   }
 
+  async function readIds(offset: number, limit: number): Promise<readonly ContactId[]> {
+    const request = { ...query.value, offset, limit };
+    const result = await envelope(() => libreta().contacts.ids(request));
+    return result.ok ? result.value.contactIds : [];
+  }
+
   function show(first: number, last: number): void {
     inView = [Math.max(0, first), Math.max(0, last)];
     readView();
@@ -116,6 +123,7 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
     ready,
     error,
     rowAt: (index) => pages.value.get(Math.floor(index / pageSize))?.[index % pageSize] ?? null,
+    readIds,
     show,
     refresh: restart,
   };

@@ -1,48 +1,135 @@
-import { computed, ref, type ComputedRef, type Ref } from 'vue';
+import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import type { ContactId } from '#shared/domain/ids.ts';
+import type { SelectionRequest } from '#shared/ipc/selection.ts';
+import type { Query } from '../domain/listQuery.ts';
 
 export interface RowSelection {
-  readonly ids: Ref<ReadonlySet<ContactId>>;
   readonly count: ComputedRef<number>;
+  /** What a bulk action is about; null while nothing is chosen. */
+  readonly request: ComputedRef<SelectionRequest | null>;
+  /** Every contact that matches is chosen, but for those taken out. */
+  readonly isAll: ComputedRef<boolean>;
   readonly has: (id: ContactId) => boolean;
+  /** The chosen contacts one by one, for what cannot be told by a query. */
+  readonly ids: () => Promise<readonly ContactId[]>;
   /** One more or one less; the next range starts here. */
   readonly toggle: (index: number) => void;
   /** Everything between the last toggled row and this one. */
-  readonly extendTo: (index: number) => void;
-  readonly addRange: (first: number, last: number) => void;
+  readonly extendTo: (index: number) => Promise<void>;
+  readonly addRange: (first: number, last: number) => Promise<void>;
+  /** All that match, by the query: the window holds no id of theirs. */
+  readonly chooseAll: () => void;
   readonly clear: () => void;
 }
 
+type Choice =
+  | { readonly kind: 'ids'; readonly ids: ReadonlySet<ContactId> }
+  | { readonly kind: 'all'; readonly query: Query; readonly except: ReadonlySet<ContactId> };
+
+export interface ListedRows {
+  readonly query: Ref<Query>;
+  readonly total: Ref<number>;
+  readonly idAt: (index: number) => ContactId | null;
+  /** The ids of a part of the list that is not on screen. */
+  readonly readIds: (offset: number, limit: number) => Promise<readonly ContactId[]>;
+}
+
+/** Ids that are read at once for a range that is not on screen. */
+const idsAtOnce = 10_000;
+const none: Choice = { kind: 'ids', ids: new Set() };
+
+/** The part of a query that decides which contacts there are; the order does not. */
+const which = ({ scope, search, filter, onlyUnsent }: Query): string =>
+  JSON.stringify([scope, search, filter ?? null, onlyUnsent]);
+
+function toggled(ids: ReadonlySet<ContactId>, id: ContactId): ReadonlySet<ContactId> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
 /** Chosen rows by the contact's id, so that sorting and syncing do not move the choice to other contacts. */
-export function useRowSelection(idAt: (index: number) => ContactId | null): RowSelection {
-  const ids = ref<ReadonlySet<ContactId>>(new Set()) as Ref<ReadonlySet<ContactId>>;
+export function useRowSelection({ query, total, idAt, readIds }: ListedRows): RowSelection {
+  const choice = shallowRef<Choice>(none);
   let anchor = 0;
+
+  const clear = (): void => {
+    choice.value = none;
+  };
+  /* Another filter or search matches others: what was chosen as a whole is not that any more. */
+  watch(
+    () => which(query.value),
+    () => {
+      if (choice.value.kind === 'all') clear();
+    },
+  );
 
   function toggle(index: number): void {
     const id = idAt(index);
     if (id === null) return;
-    const next = new Set(ids.value);
-    if (!next.delete(id)) next.add(id);
-    ids.value = next;
+    const now = choice.value;
+    choice.value =
+      now.kind === 'ids'
+        ? { kind: 'ids', ids: toggled(now.ids, id) }
+        : { ...now, except: toggled(now.except, id) };
     anchor = index;
   }
 
-  function addRange(first: number, last: number): void {
-    const next = new Set(ids.value);
-    for (let index = first; index <= last; index += 1) {
-      const id = idAt(index);
-      if (id !== null) next.add(id);
+  async function idsBetween(first: number, last: number): Promise<readonly ContactId[]> {
+    const shown = Array.from({ length: last - first + 1 }, (_, at) => idAt(first + at));
+    const known = shown.filter((id) => id !== null);
+    if (known.length === shown.length) return known;
+    const ids: ContactId[] = [];
+    for (let offset = first; offset <= last; offset += idsAtOnce) {
+      const limit = Math.min(idsAtOnce, last - offset + 1);
+      ids.push(...(await readIds(offset, limit)));
     }
-    ids.value = next;
+    return ids;
   }
 
+  async function everyId(): Promise<readonly ContactId[]> {
+    const now = choice.value;
+    if (now.kind === 'ids') return [...now.ids];
+    const ids = await idsBetween(0, total.value - 1);
+    return ids.filter((id) => !now.except.has(id));
+  }
+
+  async function addRange(first: number, last: number): Promise<void> {
+    const ids = await idsBetween(first, last);
+    const now = choice.value;
+    if (now.kind === 'ids') choice.value = { kind: 'ids', ids: new Set([...now.ids, ...ids]) };
+    else {
+      const added = new Set(ids);
+      choice.value = { ...now, except: new Set([...now.except].filter((id) => !added.has(id))) };
+    }
+  }
+
+  const count = computed(() =>
+    choice.value.kind === 'ids'
+      ? choice.value.ids.size
+      : Math.max(0, total.value - choice.value.except.size),
+  );
+
   return {
-    ids,
-    count: computed(() => ids.value.size),
-    has: (id) => ids.value.has(id),
+    count,
+    request: computed(() => {
+      const now = choice.value;
+      if (count.value === 0) return null;
+      if (now.kind === 'ids') return { kind: 'ids', contactIds: [...now.ids] };
+      const { scope, search, filter, onlyUnsent } = now.query;
+      const query = { scope, search, filter: filter ?? null, onlyUnsent };
+      return { kind: 'query', query, except: [...now.except] };
+    }),
+    isAll: computed(() => choice.value.kind === 'all'),
+    has: (id) =>
+      choice.value.kind === 'ids' ? choice.value.ids.has(id) : !choice.value.except.has(id),
+    ids: everyId,
     toggle,
     extendTo: (index) => addRange(Math.min(anchor, index), Math.max(anchor, index)),
     addRange,
-    clear: () => (ids.value = new Set()),
+    chooseAll: () => {
+      choice.value = { kind: 'all', query: query.value, except: new Set() };
+    },
+    clear,
   };
 }

@@ -26,6 +26,7 @@ export const channels = [
   'groups.forget',
   'groups.delete',
   'contacts.window',
+  'contacts.ids',
   'contacts.get',
   'contacts.add',
   'contacts.edit',

@@ -138,6 +138,16 @@ export const contract = {
     }),
     reply: z.object({ total: z.number(), rows: z.array(contactRowSchema) }),
   },
+  /** The ids alone of a part of the list, for a choice of rows that are not on screen. */
+  'contacts.ids': {
+    request: contactQuerySchema.extend({
+      sort: sortSchema.nullable(),
+      language: listLanguageSchema,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(10_000),
+    }),
+    reply: z.object({ contactIds: z.array(contactIdSchema) }),
+  },
   'contacts.get': { request: contact, reply: contactDetailSchema },
   'contacts.add': {
     request: group.extend({ fields: contactFieldsSchema }),

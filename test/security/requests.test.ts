@@ -140,6 +140,7 @@ const bad: Record<ChannelName, unknown[]> = {
     { ...list, scope: { kind: 'group' } },
     { ...list, scope: { kind: 'group', groupId: 'x' } },
   ],
+  'contacts.ids': [...notAnObject, { ...list, limit: 10_001 }, { ...list, limit: 0 }],
   'contacts.get': contact,
   'contacts.add': [
     ...group,

@@ -6,6 +6,7 @@ import { contactRows, entryViews } from './views.ts';
 
 type Channels =
   | 'contacts.window'
+  | 'contacts.ids'
   | 'contacts.get'
   | 'contacts.add'
   | 'contacts.edit'
@@ -19,6 +20,11 @@ export function contactHandlers(desk: AccountDesk): HandlersOf<Channels> {
       await store.list.prepare(query);
       const rows = store.list.window(query, offset, limit);
       return { total: store.list.count(query), rows: contactRows(store, rows) };
+    },
+    'contacts.ids': async ({ offset, limit, ...query }) => {
+      const { store } = desk.current;
+      const rows = await store.list.rowsOf({ kind: 'query', query, except: [] }, query);
+      return { contactIds: store.list.idsAt(rows.slice(offset, offset + limit)) };
     },
     'contacts.get': ({ contactId }) => {
       const { store } = desk.current;

@@ -1,5 +1,7 @@
 /** The window's own rules: hints, titles, columns, selection and language. */
 import { describe, expect, it } from 'vitest';
+import { nextTick, ref } from 'vue';
+import type { Query } from '../../../renderer/domain/listQuery.ts';
 import { obstacleIn } from '#shared/domain/contactText.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
 import type { GroupView } from '#shared/ipc/views.ts';
@@ -103,15 +105,55 @@ describe('a character that cannot be carried', () => {
 
 describe('selection', () => {
   const ids = ['a', 'b', 'c', 'd', 'e'] as ContactId[];
-  it('toggles, extends from the last toggled row, and ignores rows that are not read yet', () => {
-    const selection = useRowSelection((index) => (index === 2 ? null : (ids[index] ?? null)));
+  const everything: Query = {
+    scope: { kind: 'all' },
+    search: '',
+    sort: null,
+    onlyUnsent: false,
+  };
+  /** Of the third row nothing is on screen yet. */
+  function chosen() {
+    const query = ref(everything);
+    const selection = useRowSelection({
+      query,
+      total: ref(ids.length),
+      idAt: (index) => (index === 2 ? null : (ids[index] ?? null)),
+      readIds: (offset, limit) => Promise.resolve(ids.slice(offset, offset + limit)),
+    });
+    return { query, selection };
+  }
+
+  it('toggles, and extends from the last toggled row over rows that are not on screen', async () => {
+    const { selection } = chosen();
+    selection.toggle(2);
+    expect(selection.request.value).toBeNull();
     selection.toggle(3);
-    selection.extendTo(1);
-    expect([...selection.ids.value].sort()).toEqual(['b', 'd']);
+    await selection.extendTo(1);
+    expect([...(await selection.ids())].sort()).toEqual(['b', 'c', 'd']);
     selection.toggle(3);
-    expect(selection.count.value).toBe(1);
+    expect(selection.request.value).toEqual({ kind: 'ids', contactIds: ['b', 'c'] });
     selection.clear();
     expect(selection.count.value).toBe(0);
+  });
+
+  it('tells all that match by the query, minus those taken out, until another query matches others', async () => {
+    const { query, selection } = chosen();
+    selection.chooseAll();
+    expect(selection.count.value).toBe(5);
+    selection.toggle(0);
+    expect(selection.has(ids[0]!)).toBe(false);
+    expect(selection.request.value).toMatchObject({
+      kind: 'query',
+      query: { search: '' },
+      except: ['a'],
+    });
+    expect(await selection.ids()).toEqual(['b', 'c', 'd', 'e']);
+    query.value = { ...everything, sort: { by: { kind: 'main' }, direction: 'up' } };
+    await nextTick();
+    expect(selection.count.value).toBe(4);
+    query.value = { ...everything, search: 'ana' };
+    await nextTick();
+    expect(selection.request.value).toBeNull();
   });
 });
 
