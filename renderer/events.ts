@@ -1,6 +1,7 @@
 import type { AppEvent } from '#shared/ipc/events.ts';
 import { libreta } from './libreta.ts';
 import { useAccounts } from './stores/accounts.ts';
+import { useBulk } from './stores/bulk.ts';
 import { useContacts } from './stores/contacts.ts';
 import { useGroups } from './stores/groups.ts';
 import { useNavigation } from './stores/navigation.ts';
@@ -35,6 +36,9 @@ function take(event: AppEvent): void {
       return;
     case 'outboxChanged':
       void useOutbox().load();
+      return;
+    case 'bulkChanged':
+      useBulk().set(event.job);
       return;
     case 'statusChanged':
       useStatus().set(event.status);

@@ -1,4 +1,5 @@
 import { commands } from './en/commands.ts';
+import { bulk } from './en/bulk.ts';
 import { common } from './en/common.ts';
 import { contact } from './en/contact.ts';
 import { entries } from './en/entries.ts';
@@ -15,6 +16,7 @@ import { signIn } from './en/signIn.ts';
 /** English: the keys of every language. */
 export const en = {
   commands,
+  bulk,
   common,
   contact,
   entries,

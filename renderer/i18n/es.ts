@@ -1,4 +1,5 @@
 import { commands } from './es/commands.ts';
+import { bulk } from './es/bulk.ts';
 import { common } from './es/common.ts';
 import { contact } from './es/contact.ts';
 import { entries } from './es/entries.ts';
@@ -16,6 +17,7 @@ import type { Messages } from './schema.ts';
 /** Spanish: the same keys as English, which the compiler checks. */
 export const es: Messages = {
   commands,
+  bulk,
   common,
   contact,
   entries,

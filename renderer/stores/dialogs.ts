@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import type { AccountId, ContactId, GroupId } from '#shared/domain/ids.ts';
+import type { BulkKind } from '#shared/ipc/bulk.ts';
+import type { SelectionRequest } from '#shared/ipc/selection.ts';
 import type { EntryView } from '#shared/ipc/views.ts';
 
 /** The dialogs that can be open; one at a time. */
@@ -20,6 +22,15 @@ export type OpenDialog =
       /** What to call the contact when there is only one. */
       readonly title: string | null;
       readonly done: () => void;
+    }
+  | {
+      readonly kind: 'bulk';
+      readonly work: BulkKind;
+      readonly selection: SelectionRequest;
+      readonly count: number;
+      /** Where all of the chosen are in one group. */
+      readonly inGroup: GroupId | null;
+      readonly started: (work: BulkKind) => void;
     }
   | { readonly kind: 'discard'; readonly entry: EntryView }
   | { readonly kind: 'signOut'; readonly accountId: AccountId }

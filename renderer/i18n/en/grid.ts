@@ -17,7 +17,6 @@ export const grid = {
   onlyUnsent: 'Only unsent',
   selected: '{n} selected | {n} selected',
   clearSelection: 'Clear the selection',
-  deleteSelected: 'Delete…',
   noGroupsTitle: 'No groups yet',
   noGroupsText:
     'Create a group here, or add one that exists on Afilnet by its id. Both end up in the list on the left.',

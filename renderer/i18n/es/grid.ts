@@ -19,7 +19,6 @@ export const grid: Messages['grid'] = {
   onlyUnsent: 'Solo sin enviar',
   selected: '{n} seleccionado | {n} seleccionados',
   clearSelection: 'Quitar la selección',
-  deleteSelected: 'Eliminar…',
   noGroupsTitle: 'Todavía no hay grupos',
   noGroupsText:
     'Crea un grupo aquí o añade uno que ya exista en Afilnet con su identificador. Ambos aparecerán en la lista de la izquierda.',

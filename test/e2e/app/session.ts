@@ -24,7 +24,7 @@ export async function signedIn(
   const screens = screensOf(app);
   await screens.signIn.as({ ...marta, ...(keep === 'notOffered' ? {} : { keep }) });
   await screens.groups.addById(group, 'Clientes');
-  await expect(screens.contacts.count).toHaveText(`${contacts} contacts`);
+  await expect(screens.contacts.count).toHaveText(`${contacts.toLocaleString('en')} contacts`);
   await screens.frame.says(saved);
   return { ...screens, app, group };
 }

@@ -1,0 +1,113 @@
+/** Work on many contacts at once, as a person does it: choose, look at what would happen, begin, see how it ended. */
+import { expect, test } from './app/fixtures.ts';
+import { mobileOf } from './app/people.ts';
+import { signedIn } from './app/session.ts';
+import { marta } from './app/people.ts';
+import { Bulk } from './pages/bulk.ts';
+
+test('a field, find and replace, and what Afilnet then has', async ({ launch, sandbox }) => {
+  const { app, contacts, group } = await signedIn(launch, sandbox);
+  const bulk = new Bulk(app.page);
+
+  await bulk.choose([mobileOf(1), mobileOf(2), mobileOf(4)]);
+  await bulk.open('Edit a field…');
+  await bulk.select('Field', 'city');
+  await bulk.type('New value', 'Valencia');
+  await expect(bulk.dialog).toContainText('1 contact changes');
+  await expect(bulk.dialog).toContainText('2 are so already');
+  await bulk.apply('Change 1 contact');
+  await bulk.ended('1 contact changed');
+  await bulk.dismiss();
+
+  await bulk.open('Find and replace…');
+  await bulk.type('Find', '(');
+  await bulk.dialog.getByRole('checkbox', { name: 'Regular expression' }).check();
+  await expect(bulk.dialog).toContainText('This pattern is not a regular expression.');
+  await bulk.type('Find', String.raw`^Persona (\d+)$`);
+  await bulk.type('Replace with', 'No. $1');
+  await expect(bulk.dialog).toContainText('Persona 1');
+  await expect(bulk.dialog).toContainText('No. 1');
+  await bulk.apply('Change 3 contacts');
+  await bulk.ended('3 contacts changed');
+  await expect(contacts.row('No. 4')).toBeVisible();
+  await expect
+    .poll(async () =>
+      (await sandbox.contacts(group))
+        .filter(({ fields }) => fields['name']?.startsWith('No. '))
+        .map(({ fields }) => fields['city']),
+    )
+    .toEqual(['Valencia', 'Valencia', 'Valencia']);
+});
+
+test('what cannot be done is told before and after, and the rest is done', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts } = await signedIn(launch, sandbox);
+  const bulk = new Bulk(app.page);
+  await bulk.choose([mobileOf(1), mobileOf(2)]);
+  await bulk.open('Edit a field…');
+  await bulk.select('Field', 'mobile');
+  await bulk.type('New value', '34699999999');
+  await expect(bulk.dialog).toContainText('1 contact changes');
+  await expect(bulk.dialog).toContainText('1: another contact has this main field');
+  await bulk.dialog.getByRole('button', { name: 'Which ones' }).click();
+  await expect(bulk.dialog.getByRole('list', { name: 'Which ones' })).toContainText('Persona 2');
+  await bulk.apply('Change 1 contact');
+  await bulk.ended('1 contact changed');
+  await expect(bulk.banner).toContainText('1: another contact has this main field');
+  await expect(contacts.row('34699999999')).toHaveCount(1);
+});
+
+test('contacts move to another group with the columns that it lacked', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, frame, groups, group } = await signedIn(launch, sandbox);
+  const other = await sandbox.addGroup(marta.user, {
+    columns: ['mobile', 'name'],
+    contacts: [{ mobile: mobileOf(2), name: 'Ya estaba' }],
+  });
+  await groups.addById(other, 'Archivo');
+  await expect(contacts.count).toHaveText('1 contact');
+  await frame.openGroup('Clientes');
+  const bulk = new Bulk(app.page);
+  await bulk.choose([mobileOf(1), mobileOf(2)]);
+  await bulk.open('Move to another group…');
+  await expect(bulk.dialog).toContainText('1 contact is moved');
+  await expect(bulk.dialog).toContainText('“Archivo” does not have these columns:');
+  await expect(bulk.dialog.getByRole('radio', { name: 'Add the columns there' })).toBeChecked();
+  await bulk.apply('Move 1 contact');
+  await bulk.ended('1 contact moved');
+  await expect(contacts.row(mobileOf(1))).toBeHidden();
+  await expect(contacts.row(mobileOf(2))).toBeVisible();
+  await frame.openGroup('Archivo');
+  await expect(contacts.row(mobileOf(1))).toContainText('Valencia');
+  await expect
+    .poll(async () => (await sandbox.contacts(other)).map(({ fields }) => fields['city'] ?? ''))
+    .toEqual(['', 'Valencia']);
+  await expect
+    .poll(async () => (await sandbox.contacts(group)).map(({ fields }) => fields['mobile']))
+    .not.toContain(mobileOf(1));
+});
+
+test('long work shows how far it is, keeps nobody from working, and stops where it is told', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, frame } = await signedIn(launch, sandbox, { contacts: 3_000 });
+  await frame.fromSyncMenu('Work offline');
+  const bulk = new Bulk(app.page);
+  await contacts.grid.getByRole('row').nth(1).getByRole('checkbox').click();
+  await app.page.keyboard.press('Control+a');
+  await expect(bulk.bar).toHaveAccessibleName('3,000 selected');
+  await bulk.open('Edit a field…');
+  await bulk.select('Field', 'notes');
+  await bulk.type('New value', 'visto');
+  await bulk.apply('Change 3,000 contacts');
+  await bulk.banner.getByRole('button', { name: 'Stop' }).click();
+  await bulk.ended('Stopped. What was done stays:');
+  const [, done = ''] = /([\d,]+) contacts? changed/.exec(await bulk.banner.innerText()) ?? [];
+  expect(Number(done.replace(',', ''))).toBeLessThan(3_000);
+  await frame.says(new RegExp(`${done} change`));
+});
