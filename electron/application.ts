@@ -22,6 +22,7 @@ import { listHandlers } from './ipc/handlers/lists.ts';
 import { outboxHandlers } from './ipc/handlers/outbox.ts';
 import { searchHandlers } from './ipc/handlers/search.ts';
 import { syncHandlers } from './ipc/handlers/sync.ts';
+import { undoHandlers } from './ipc/handlers/undo.ts';
 import type { StoreChange } from './store/accountStore.ts';
 import { openRegistry } from './store/registry.ts';
 
@@ -98,6 +99,7 @@ export async function createApplication(platform: Platform): Promise<Application
       ...bulkHandlers(desk),
       ...outboxHandlers(desk),
       ...searchHandlers(desk),
+      ...undoHandlers(desk, hub.emit),
       ...syncHandlers(desk, registry, { applySettings: platform.applySettings, emit: hub.emit }),
     },
     onEvent: hub.onEvent,
@@ -119,4 +121,5 @@ function tellChange(emit: (event: AppEvent) => void, change: StoreChange): void 
   for (const groupId of change.contactsOf) emit({ kind: 'contactsChanged', groupId });
   if (change.groups) emit({ kind: 'groupsChanged' });
   if (change.outbox) emit({ kind: 'outboxChanged' });
+  if (change.undo) emit({ kind: 'undoChanged' });
 }

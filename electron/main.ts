@@ -44,6 +44,9 @@ const look = appearance(
     goTo: (page) => {
       window.show({ kind: 'goTo', page });
     },
+    undo: (direction) => {
+      window.show({ kind: 'undoAsked', direction });
+    },
     openAfilnet: () => void openExternal(afilnetSite),
   },
   { platform: process.platform, developerTools: inDevelopment },

@@ -1,4 +1,6 @@
 import type { AppEvent } from '#shared/ipc/events.ts';
+import type { Direction } from '#shared/domain/step.ts';
+import { useUndo } from './composables/useUndo.ts';
 import { libreta } from './libreta.ts';
 import { useAccounts } from './stores/accounts.ts';
 import { useBulk } from './stores/bulk.ts';
@@ -9,6 +11,7 @@ import { useOutbox } from './stores/outbox.ts';
 import { useRecovery } from './stores/recovery.ts';
 import { useSettings } from './stores/settings.ts';
 import { useStatus } from './stores/status.ts';
+import { useUndoSteps } from './stores/undo.ts';
 
 function goTo(page: 'pending' | 'settings' | 'groups'): void {
   const navigation = useNavigation();
@@ -20,6 +23,14 @@ function goTo(page: 'pending' | 'settings' | 'groups'): void {
     case 'groups':
       void navigation.goToAll();
   }
+}
+
+/** In a field it is about what is being typed, as everywhere. */
+function undoOrType(direction: Direction): void {
+  const field = document.activeElement?.closest('input, textarea, [contenteditable="true"]');
+  // The only way to reach a field's own undo; browsers keep it for exactly this.
+  if (field) document.execCommand(direction);
+  else void useUndo().take(direction);
 }
 
 function take(event: AppEvent): void {
@@ -39,6 +50,14 @@ function take(event: AppEvent): void {
       return;
     case 'bulkChanged':
       useBulk().set(event.job);
+    case 'undoChanged':
+      void useUndoSteps().load();
+      return;
+    case 'undoProgress':
+      useUndoSteps().advance(event.done, event.total);
+      return;
+    case 'undoAsked':
+      undoOrType(event.direction);
       return;
     case 'statusChanged':
       useStatus().set(event.status);

@@ -1,5 +1,6 @@
 /** The application menu as data. Roles carry the standard behaviour; the labels are ours, because Electron's are English. */
 import type { MenuItemConstructorOptions as Item } from 'electron';
+import type { Direction } from '#shared/domain/step.ts';
 import type { AppEvent } from '#shared/ipc/events.ts';
 import type { MenuTexts } from './texts.ts';
 
@@ -8,6 +9,8 @@ export type Page = Extract<AppEvent, { kind: 'goTo' }>['page'];
 export interface MenuActions {
   readonly goTo: (page: Page) => void;
   readonly openAfilnet: () => void;
+  /** Of what is being typed, or of the last step: the window knows which. */
+  readonly undo: (direction: Direction) => void;
 }
 
 export interface MenuSituation {
@@ -38,7 +41,7 @@ export function menuTemplate(
       label: texts.file,
       submenu: [...pages(texts, actions), ...(mac ? [] : [separator, settings, separator, quit])],
     },
-    { label: texts.edit, submenu: editing(texts) },
+    { label: texts.edit, submenu: editing(texts, actions) },
     { label: texts.view, submenu: view(texts, developerTools) },
     {
       role: 'windowMenu',
@@ -88,10 +91,20 @@ function pages(texts: MenuTexts, { goTo }: MenuActions): Item[] {
   ];
 }
 
-function editing(texts: MenuTexts): Item[] {
+function editing(texts: MenuTexts, { undo }: MenuActions): Item[] {
+  // The keys belong to the page, which tells a field from the list; on macOS they come here when it has no use for them.
+  const step = (direction: Direction, label: string, accelerator: string): Item => ({
+    id: direction,
+    label,
+    accelerator,
+    registerAccelerator: false,
+    click: () => {
+      undo(direction);
+    },
+  });
   return [
-    { role: 'undo', label: texts.undo },
-    { role: 'redo', label: texts.redo },
+    step('undo', texts.undo, 'CmdOrCtrl+Z'),
+    step('redo', texts.redo, 'CmdOrCtrl+Shift+Z'),
     separator,
     { role: 'cut', label: texts.cut },
     { role: 'copy', label: texts.copy },

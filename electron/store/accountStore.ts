@@ -1,6 +1,7 @@
 /** One account's database: mirror, outbox and history in one file, and one transaction over all of them. */
 import { fold } from '#shared/domain/fold.ts';
 import type { ContactId, GroupId } from '#shared/domain/ids.ts';
+import type { StepWhat } from '#shared/domain/step.ts';
 import { columnStore } from './columns.ts';
 import { contactStore } from './contacts.ts';
 import type { StoreContext } from './context.ts';
@@ -16,12 +17,17 @@ import { accountFiles } from './safety/accountFiles.ts';
 import { accountSafety, type AccountSafety } from './safety/accountSafety.ts';
 import { endedAbruptly, examineFiles } from './safety/opening.ts';
 import { journalOf } from './safety/recovery.ts';
+import { captureOn } from './undo/capture.ts';
+import { openStep, type OpenStep } from './undo/record.ts';
+import { rowRestorer } from './undo/restore.ts';
+import { stepStore } from './undo/steps.ts';
 
 /** What a transaction changed; told once after it committed. */
 export interface StoreChange {
   readonly contactsOf: ReadonlySet<GroupId>;
   readonly groups: boolean;
   readonly outbox: boolean;
+  readonly undo: boolean;
 }
 
 export type AccountStore = ReturnType<typeof storeOn>;
@@ -66,6 +72,10 @@ function storeOn(
   const list = safety.guarded(listing(context));
   const listViews = safety.guarded(listViewStore(context));
   const facts = factStore(context);
+  const steps = safety.guarded(stepStore(context));
+  const rows = safety.guarded(rowRestorer(db));
+  const capture = captureOn(db);
+  const wholly = db.transaction((work: () => unknown): unknown => work());
   outbox.recoverInterrupted();
 
   let touched = untouched();
@@ -73,6 +83,27 @@ function storeOn(
   function touchContacts(group: GroupId): void {
     touched.contactsOf.add(group);
     touched.outbox = true;
+  }
+
+  /** Runs work whole or not at all; nested calls join the outer one. Changes are told after the commit. */
+  function transaction<T>(work: () => T): T {
+    if (db.inTransaction) return work();
+    try {
+      const result = safety.commit(work);
+      const change = touched;
+      touched = untouched();
+      if (change.contactsOf.size > 0 || change.groups || change.outbox || change.undo) {
+        onChange(change);
+      }
+      return result;
+    } catch (error) {
+      touched = untouched();
+      throw error;
+    }
+  }
+
+  function touchUndo(): void {
+    touched.undo = true;
   }
 
   return {
@@ -94,20 +125,17 @@ function storeOn(
       outbox: () => {
         touched.outbox = true;
       },
+      undo: touchUndo,
     },
-    /** Runs work whole or not at all; nested calls join the outer one. Changes are told after the commit. */
-    transaction<T>(work: () => T): T {
-      if (db.inTransaction) return work();
-      try {
-        const result = safety.commit(work);
-        const change = touched;
-        touched = untouched();
-        if (change.contactsOf.size > 0 || change.groups || change.outbox) onChange(change);
-        return result;
-      } catch (error) {
-        touched = untouched();
-        throw error;
-      }
+    transaction,
+    undo: {
+      steps,
+      rows,
+      /** A step of undo: all that is run in it is taken back as one. */
+      open: (what: StepWhat): OpenStep =>
+        openStep({ steps, capture, transaction, changed: touchUndo }, what),
+      /** Part of a transaction that is taken back by itself when it is refused. */
+      wholly: <T>(work: () => T): T => wholly(work) as T,
     },
     /** Writes anew what the user sees of a contact: its base with its queued intents laid over it. */
     refold(id: ContactId): void {
@@ -131,6 +159,11 @@ function storeOn(
   };
 }
 
-function untouched(): { contactsOf: Set<GroupId>; groups: boolean; outbox: boolean } {
-  return { contactsOf: new Set(), groups: false, outbox: false };
+function untouched(): {
+  contactsOf: Set<GroupId>;
+  groups: boolean;
+  outbox: boolean;
+  undo: boolean;
+} {
+  return { contactsOf: new Set(), groups: false, outbox: false, undo: false };
 }

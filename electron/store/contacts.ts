@@ -78,12 +78,12 @@ export function contactStore({ db, newId }: StoreContext) {
     .pluck();
 
   return {
-    /** A contact that the user adds (no server id), or that a pull brings (both). */
+    /** A contact that the user adds (no server id), or that a pull brings (both); `id` for one that was here before. */
     insert(
       group: { id: GroupId; type: GroupType },
       contact: { serverId: ServerId | null; base: ContactFields | null; fields: ContactFields },
+      id: ContactId = newId() as ContactId,
     ): ContactId {
-      const id = newId() as ContactId;
       insert.run(
         id,
         group.id,

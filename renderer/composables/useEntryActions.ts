@@ -3,10 +3,9 @@ import type { Settlement } from '#shared/domain/entryState.ts';
 import type { CodedError } from '#shared/ipc/errors.ts';
 import type { EntryView } from '#shared/ipc/views.ts';
 import { libreta } from '../libreta.ts';
-import { useAnnouncer } from '../stores/announcer.ts';
 import { useOutbox } from '../stores/outbox.ts';
 import { useCall } from './useCall.ts';
-import { useText } from './useText.ts';
+import { useTell } from './useTell.ts';
 
 export interface EntryActions {
   readonly busy: Ref<boolean>;
@@ -17,9 +16,8 @@ export interface EntryActions {
 
 /** What can be done with one entry on the pending page. */
 export function useEntryActions(entry: () => EntryView): EntryActions {
-  const { t } = useText();
   const outbox = useOutbox();
-  const announcer = useAnnouncer();
+  const { done } = useTell();
   const { busy, error, run } = useCall();
 
   async function retry(): Promise<void> {
@@ -29,8 +27,8 @@ export function useEntryActions(entry: () => EntryView): EntryActions {
 
   async function settle(settlement: Settlement): Promise<void> {
     const request = { entryId: entry().id as string, settlement };
-    const result = await run<unknown>(() => libreta().outbox.settle(request));
-    if (result.ok) announcer.say(t('pending.decided'));
+    const result = await run(() => libreta().outbox.settle(request));
+    if (result.ok) await done(result.value.stepId);
     await outbox.load();
   }
 

@@ -9,6 +9,10 @@ export function errorText(error: CodedError, t: Translate): string {
       const count = error.count ?? 1;
       return t('errors.unsentWork', { n: formatsFor(currentLocale()).number(count) }, count);
     }
+    case 'nothingToUndo':
+      return t('errors.nothingToUndo');
+    case 'undoImpossible':
+      return t('errors.undoImpossible');
     case 'invalidInput':
       return t('errors.invalidInput');
     case 'serverAddressInvalid':

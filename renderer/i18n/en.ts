@@ -12,6 +12,7 @@ import { pending } from './en/pending.ts';
 import { recovery } from './en/recovery.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/signIn.ts';
+import { undo } from './en/undo.ts';
 
 /** English: the keys of every language. */
 export const en = {
@@ -29,4 +30,5 @@ export const en = {
   recovery,
   settings,
   signIn,
+  undo,
 } as const;

@@ -12,6 +12,7 @@ import { pending } from './es/pending.ts';
 import { recovery } from './es/recovery.ts';
 import { settings } from './es/settings.ts';
 import { signIn } from './es/signIn.ts';
+import { undo } from './es/undo.ts';
 import type { Messages } from './schema.ts';
 
 /** Spanish: the same keys as English, which the compiler checks. */
@@ -30,4 +31,5 @@ export const es: Messages = {
   recovery,
   settings,
   signIn,
+  undo,
 };

@@ -23,5 +23,9 @@ export function outcomeText(outcome: HistoryLine['outcome'], t: Translate): stri
       return t('contact.historySettled');
     case 'discarded':
       return t('contact.historyDiscarded');
+    case 'undone':
+      return t('contact.historyUndone');
+    case 'redone':
+      return t('contact.historyRedone');
   }
 }

@@ -16,6 +16,7 @@ import {
 } from '../domain/ids.ts';
 import { carrySchema } from '../domain/intent.ts';
 import { listLayoutSchema } from '../domain/listLayout.ts';
+import { directionSchema } from '../domain/step.ts';
 import type { ChannelName } from './channels.ts';
 import type { AppEvent } from './events.ts';
 import type { Result } from './errors.ts';
@@ -35,11 +36,15 @@ import {
   passwordPlaceSchema,
   recoveryReportSchema,
   settingsSchema,
+  stepTakenSchema,
   syncStatusSchema,
   transportSchema,
+  undoStateSchema,
 } from './views.ts';
 
 const nothing = z.undefined();
+/** The step that takes an edit back; null when nothing changed. */
+const step = z.object({ stepId: z.number().nullable() });
 const group = z.object({ groupId: groupIdSchema });
 const contact = z.object({ contactId: contactIdSchema });
 const entry = z.object({ entryId: entryIdSchema });
@@ -94,7 +99,7 @@ export const contract = {
       columns: z.array(text),
       country: z.string().nullable(),
     }),
-    reply: group,
+    reply: group.extend(step.shape),
   },
   /** Checked online by reading its columns; then its contacts are pulled in the background. */
   'groups.addById': {
@@ -112,22 +117,22 @@ export const contract = {
     request: group.extend({ heldAt: z.number(), decision: heldDecisionSchema.nullable() }),
     reply: nothing,
   },
-  'groups.addColumn': { request: group.extend({ column: text }), reply: nothing },
-  'groups.deleteColumn': { request: group.extend({ column: text }), reply: nothing },
+  'groups.addColumn': { request: group.extend({ column: text }), reply: step },
+  'groups.deleteColumn': { request: group.extend({ column: text }), reply: step },
   /** `country`: ISO 3166 alpha-3. */
   'groups.assignCountry': {
     request: group.extend({ country: z.string().length(3) }),
-    reply: nothing,
+    reply: step,
   },
   /** A label is local: Afilnet cannot rename a group. */
   'groups.setLabel': {
     request: group.extend({ label: z.string().trim().min(1).max(200) }),
-    reply: nothing,
+    reply: step,
   },
   /** Takes the group off this machine only; refused with `unsentWork` while it has unsent edits. */
   'groups.forget': { request: group, reply: nothing },
   /** Queued: deletes the group and its contacts on Afilnet. Its unsent edits are given up. */
-  'groups.delete': { request: group, reply: nothing },
+  'groups.delete': { request: group, reply: step },
 
   'contacts.window': {
     request: contactQuerySchema.extend({
@@ -151,16 +156,16 @@ export const contract = {
   'contacts.get': { request: contact, reply: contactDetailSchema },
   'contacts.add': {
     request: group.extend({ fields: contactFieldsSchema }),
-    reply: contact,
+    reply: contact.extend(step.shape),
   },
   /** `changes`: new values by column. Fails with `cannotCarry` when `modify` cannot carry the contact. */
   'contacts.edit': {
     request: contact.extend({ changes: contactFieldsSchema, carry: carrySchema }),
-    reply: nothing,
+    reply: step,
   },
   'contacts.delete': {
     request: z.object({ contactIds: z.array(contactIdSchema).min(1).max(100_000) }),
-    reply: nothing,
+    reply: step,
   },
   /**
    * The first few contacts of each group that hold every word, for a box over everything. Asked again before it
@@ -222,9 +227,21 @@ export const contract = {
   },
   /** Tries an entry now, whatever its back-off; a question that fits `retry` is sent again. */
   'outbox.retry': { request: entry, reply: nothing },
-  'outbox.settle': { request: entry.extend({ settlement: settlementSchema }), reply: nothing },
+  'outbox.settle': { request: entry.extend({ settlement: settlementSchema }), reply: step },
   /** Gives the edit up and shows what the server last confirmed. Refused with `entryInFlight` while it is on its way. */
-  'outbox.discard': { request: entry, reply: nothing },
+  'outbox.discard': { request: entry, reply: step },
+
+  'undo.state': { request: nothing, reply: undoStateSchema },
+  /**
+   * Takes a step back or forth, the next one when none is named; answers when all of it is done. Refused with
+   * `nothingToUndo`, `undoImpossible` (Afilnet has no way back), `entryInFlight`, `busy` while another is being taken.
+   */
+  'undo.take': {
+    request: z.object({ direction: directionSchema, stepId: z.number().nullable() }),
+    reply: stepTakenSchema,
+  },
+  /** Stops a large step that is being taken; what is done stays, and it can be taken again. */
+  'undo.cancel': { request: nothing, reply: nothing },
 
   'sync.status': { request: nothing, reply: syncStatusSchema },
   /** Starts a round at once and answers when it ended. */

@@ -30,6 +30,8 @@ export const errorCodes = [
   'entryInFlight',
   'settlementDoesNotFit',
   'unsentWork',
+  'nothingToUndo',
+  'undoImpossible',
   'busy',
   /* Afilnet and the network */
   'wrongPassword',

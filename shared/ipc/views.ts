@@ -12,6 +12,7 @@ import {
   serverIdSchema,
 } from '../domain/ids.ts';
 import { intentSchema } from '../domain/intent.ts';
+import { stepWhatSchema } from '../domain/step.ts';
 import { codedErrorSchema } from './errors.ts';
 
 /** The ways to send a request; `get` carries the password in the address. */
@@ -160,6 +161,8 @@ export const historyLineSchema = z.object({
     'asked',
     'settled',
     'discarded',
+    'undone',
+    'redone',
   ]),
   /** The server's code or the kind of question, where there was one. */
   code: z.string().nullable(),
@@ -224,3 +227,32 @@ export const recoveryReportSchema = z.object({
   journalLinesSkipped: z.number(),
 });
 export type RecoveryReport = z.infer<typeof recoveryReportSchema>;
+
+/** A step that can be undone or redone. */
+export const stepViewSchema = z.object({
+  id: z.number(),
+  /** When the user did it; milliseconds since 1970. */
+  at: z.number(),
+  what: stepWhatSchema,
+});
+export type StepView = z.infer<typeof stepViewSchema>;
+
+/** What Ctrl/Cmd+Z and its opposite would take. */
+export const undoStateSchema = z.object({
+  undo: stepViewSchema.nullable(),
+  redo: stepViewSchema.nullable(),
+});
+export type UndoState = z.infer<typeof undoStateSchema>;
+
+/** What became of a step that was undone or redone. */
+export const stepTakenSchema = z.object({
+  what: stepWhatSchema,
+  /** Contacts that are as they were. */
+  restored: z.number(),
+  /** Contacts with a value that something else changed since; it stays. */
+  left: z.number(),
+  /** Contacts for which it was refused, and why the first of them was. */
+  refused: z.number(),
+  why: codedErrorSchema.nullable(),
+});
+export type StepTaken = z.infer<typeof stepTakenSchema>;

@@ -1,6 +1,6 @@
 import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountDesk } from '../../account/accountDesk.ts';
-import * as edits from '../../store/edits/contacts.ts';
+import * as commands from '../../store/commands.ts';
 import type { HandlersOf } from '../handler.ts';
 import { contactRows, entryViews } from './views.ts';
 
@@ -40,17 +40,19 @@ export function contactHandlers(desk: AccountDesk): HandlersOf<Channels> {
       };
     },
     'contacts.add': ({ groupId, fields }) => {
-      const contactId = edits.addContact(desk.current.store, groupId, fields);
+      const { value, stepId } = commands.addContact(desk.current.store, groupId, fields);
       desk.current.engine.nudge();
-      return { contactId };
+      return { contactId: value, stepId };
     },
     'contacts.edit': ({ contactId, changes, carry }) => {
-      edits.editContact(desk.current.store, contactId, changes, carry);
+      const { stepId } = commands.editContact(desk.current.store, contactId, changes, carry);
       desk.current.engine.nudge();
+      return { stepId };
     },
     'contacts.delete': ({ contactIds }) => {
-      edits.deleteContacts(desk.current.store, contactIds);
+      const { stepId } = commands.deleteContacts(desk.current.store, contactIds);
       desk.current.engine.nudge();
+      return { stepId };
     },
     'contacts.history': ({ contactId }) => desk.current.store.history.ofContact(contactId),
   };

@@ -1,6 +1,7 @@
 import { alpha3ToAlpha2 } from 'i18n-iso-countries/index.js';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountDesk } from '../../account/accountDesk.ts';
+import * as commands from '../../store/commands.ts';
 import * as edits from '../../store/edits/groups.ts';
 import { decideHeldPull } from '../../store/edits/keep.ts';
 import { failureError } from '../../sync/engine.ts';
@@ -33,9 +34,9 @@ export function groupHandlers(desk: AccountDesk): HandlersOf<Channels> {
     'groups.create': (request) => {
       const { store, engine } = desk.current;
       checkCountry(request.country);
-      const groupId = edits.createGroup(store, request);
+      const { value, stepId } = commands.createGroup(store, request);
       engine.nudge();
-      return { groupId };
+      return { groupId: value, stepId };
     },
     'groups.addById': async ({ serverId, label }) => {
       const { store, client, engine } = desk.current;
@@ -64,27 +65,32 @@ export function groupHandlers(desk: AccountDesk): HandlersOf<Channels> {
       desk.current.engine.retryNow();
     },
     'groups.addColumn': ({ groupId, column }) => {
-      edits.addColumn(desk.current.store, groupId, column);
+      const { stepId } = commands.addColumn(desk.current.store, groupId, column);
       desk.current.engine.nudge();
+      return { stepId };
     },
     'groups.deleteColumn': ({ groupId, column }) => {
-      edits.deleteColumn(desk.current.store, groupId, column);
+      const { stepId } = commands.deleteColumn(desk.current.store, groupId, column);
       desk.current.engine.nudge();
+      return { stepId };
     },
     'groups.assignCountry': ({ groupId, country }) => {
       checkCountry(country);
-      edits.assignCountry(desk.current.store, groupId, country);
+      const { stepId } = commands.assignCountry(desk.current.store, groupId, country);
       desk.current.engine.nudge();
+      return { stepId };
     },
     'groups.setLabel': ({ groupId, label }) => {
-      edits.setLabel(desk.current.store, groupId, label);
+      const { stepId } = commands.setLabel(desk.current.store, groupId, label);
+      return { stepId };
     },
     'groups.forget': ({ groupId }) => {
       edits.forgetGroup(desk.current.store, groupId);
     },
     'groups.delete': ({ groupId }) => {
-      edits.deleteGroup(desk.current.store, groupId);
+      const { stepId } = commands.deleteGroup(desk.current.store, groupId);
       desk.current.engine.nudge();
+      return { stepId };
     },
   };
 }

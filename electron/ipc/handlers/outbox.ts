@@ -1,7 +1,6 @@
 import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountDesk } from '../../account/accountDesk.ts';
-import { discardEntry } from '../../store/edits/discard.ts';
-import { settleEntry } from '../../store/edits/settle.ts';
+import * as commands from '../../store/commands.ts';
 import type { HandlersOf } from '../handler.ts';
 import { entryViews } from './views.ts';
 
@@ -21,7 +20,7 @@ export function outboxHandlers(desk: AccountDesk): HandlersOf<Channels> {
       const { store, engine } = desk.current;
       const entry = store.outbox.get(entryId);
       if (entry === null) throw new LibretaError('entryUnknown');
-      if (entry.phase === 'needsYou') settleEntry(store, entryId, { kind: 'retry' });
+      if (entry.phase === 'needsYou') commands.settle(store, entryId, { kind: 'retry' });
       else {
         store.transaction(() => {
           store.outbox.hurry(entryId);
@@ -32,12 +31,14 @@ export function outboxHandlers(desk: AccountDesk): HandlersOf<Channels> {
     },
     'outbox.settle': ({ entryId, settlement }) => {
       const { store, engine } = desk.current;
-      settleEntry(store, entryId, settlement);
+      const { stepId } = commands.settle(store, entryId, settlement);
       engine.retryNow();
+      return { stepId };
     },
     'outbox.discard': ({ entryId }) => {
-      discardEntry(desk.current.store, entryId);
+      const { stepId } = commands.discard(desk.current.store, entryId);
       desk.current.engine.nudge();
+      return { stepId };
     },
   };
 }

@@ -17,18 +17,23 @@ import { isInFlight, type ContactEntry } from '../entry.ts';
 import type { Group } from '../groups.ts';
 import { dropContact } from './drop.ts';
 
-/** @throws LibretaError groupUnknown, invalidInput, mainFieldMissing, mainFieldTaken */
+/**
+ * `id`: of a contact that was here before and comes back.
+ * @throws LibretaError groupUnknown, invalidInput, mainFieldMissing, mainFieldTaken
+ */
 export function addContact(
   store: AccountStore,
   groupId: GroupId,
   fields: ContactFields,
+  id?: ContactId,
 ): ContactId {
   return store.transaction(() => {
     const group = groupFor(store, groupId);
     const values = withoutEmpty(trimmed(fields));
     checkColumns(store, group, values);
     checkMainField(store, group, values, null);
-    const contactId = store.contacts.insert(group, { serverId: null, base: null, fields: values });
+    const contact = { serverId: null, base: null, fields: values };
+    const contactId = store.contacts.insert(group, contact, id);
     const intent = { kind: 'addContact', fields: values } as const;
     store.outbox.add({ groupId, contactId, intent });
     store.history.add({ groupId, contactId, intent, outcome: 'saved' });
@@ -40,6 +45,7 @@ export function addContact(
 
 /**
  * Changes values of a contact. What equals the seen value is no change.
+ * `obstacles`: as for queueEdit.
  * @throws LibretaError contactUnknown, invalidInput, mainFieldMissing, mainFieldTaken, cannotCarry
  */
 export function editContact(
@@ -47,6 +53,7 @@ export function editContact(
   contactId: ContactId,
   changedFields: ContactFields,
   carry: Carry,
+  obstacles: 'refuse' | 'askWhenSent' = 'refuse',
 ): void {
   store.transaction(() => {
     const contact = contactFor(store, contactId);
@@ -56,7 +63,7 @@ export function editContact(
     if (Object.keys(changes).length === 0) return;
     checkColumns(store, group, Object.fromEntries(Object.keys(changes).map((name) => [name, ''])));
     checkChangedMainField(store, group, changes, after, contactId);
-    queueEdit(store, contact, changes, carry, 'refuse');
+    queueEdit(store, contact, changes, carry, obstacles);
     store.history.add({
       groupId: group.id,
       contactId,

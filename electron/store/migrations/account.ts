@@ -1,5 +1,6 @@
 /** The migrations of an account's file, in their order. */
 import { account001 } from './account001.ts';
 import { account002 } from './account002.ts';
+import { account003 } from './account003.ts';
 
-export const accountMigrations = [account001, account002];
+export const accountMigrations = [account001, account002, account003];

@@ -57,6 +57,8 @@ export const contact = {
   historyAsked: 'You were asked',
   historySettled: 'You decided',
   historyDiscarded: 'Given up',
+  historyUndone: 'Undone',
+  historyRedone: 'Redone',
   historyChange: '{column}: {from} → {to}',
   gone: 'This contact is no longer here. It was deleted, here or on Afilnet.',
   guardTitle: 'Keep what you typed?',
@@ -66,12 +68,10 @@ export const contact = {
   guardSave: 'Save',
   updatedMeanwhile:
     'The contact changed in the meantime. What you typed is kept; look at it before you save.',
-  toastDeleted: 'Delete {n} contact | Delete {n} contacts',
   sentSoon: 'Saved here; it will be sent to Afilnet in a moment.',
   sentWhenOnline: 'Saved here; it will be sent to Afilnet when there is a connection.',
   sentWhenAllowed: 'Saved here; it will be sent to Afilnet when you go online.',
   sentAfterPassword: 'Saved here; it will be sent to Afilnet when the password is entered.',
-  undone: 'Undone',
   deleteTitle: 'Delete {contact}? | Delete {n} contacts?',
   deleteText:
     'It disappears here at once and is deleted on Afilnet when that is possible. Until then you can undo it in the pending changes. | They disappear here at once and are deleted on Afilnet when that is possible. Until then you can undo it in the pending changes.',

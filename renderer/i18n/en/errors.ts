@@ -34,6 +34,9 @@ export const errors = {
   settlementDoesNotFit: 'The question has changed in the meantime. Look at it again and decide.',
   unsentWork:
     'There is {n} change that Afilnet does not have yet. Send it, or give it up on purpose. | There are {n} changes that Afilnet does not have yet. Send them, or give them up on purpose.',
+  nothingToUndo:
+    'There is nothing left to undo here. It was undone already, or too much has happened since.',
+  undoImpossible: 'This cannot be undone: Afilnet has done it, and offers no way back.',
   busy: 'Libreta is busy with this already. Wait until it has finished.',
   wrongPassword:
     'Afilnet does not accept this user and password. Check both; capital letters count.',

@@ -58,7 +58,6 @@ export const groups = {
   countrySearch: 'Search a country',
   countryNothing: 'No country has this name.',
   create: 'Create group',
-  created: 'Create the group “{group}”',
   problemEmpty: 'A column needs a name.',
   problemTooLong: 'A column name has 64 characters at most.',
   problemCharacter: 'Only letters, digits, spaces, dots, hyphens and underscores.',

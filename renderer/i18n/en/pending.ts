@@ -35,7 +35,6 @@ export const pending = {
   discardDelete: '{entry}. It is not deleted; it appears here again.',
   discardValues: 'This is given up',
   discardConfirm: 'Discard change',
-  discarded: 'Discarded',
   column: 'Column',
   before: 'Before',
   mine: 'Yours',
@@ -70,5 +69,4 @@ export const pending = {
   seenItSave: 'Use this id',
   notThere: 'It is not there: create it',
   recreate: 'Save by re-creating the contact',
-  decided: 'Decided',
 } as const;

@@ -59,6 +59,8 @@ export const contact: Messages['contact'] = {
   historyAsked: 'Se te preguntó',
   historySettled: 'Decidiste',
   historyDiscarded: 'Descartado',
+  historyUndone: 'Deshecho',
+  historyRedone: 'Rehecho',
   historyChange: '{column}: {from} → {to}',
   gone: 'Este contacto ya no está: se eliminó aquí o en Afilnet.',
   guardTitle: '¿Conservar lo escrito?',
@@ -68,12 +70,10 @@ export const contact: Messages['contact'] = {
   guardSave: 'Guardar',
   updatedMeanwhile:
     'El contacto ha cambiado entretanto. Lo que has escrito se conserva; revísalo antes de guardar.',
-  toastDeleted: 'Eliminar {n} contacto | Eliminar {n} contactos',
   sentSoon: 'Guardado aquí; se enviará a Afilnet en un momento.',
   sentWhenOnline: 'Guardado aquí; se enviará a Afilnet cuando haya conexión.',
   sentWhenAllowed: 'Guardado aquí; se enviará a Afilnet cuando te conectes.',
   sentAfterPassword: 'Guardado aquí; se enviará a Afilnet cuando escribas la contraseña.',
-  undone: 'Deshecho',
   deleteTitle: '¿Eliminar {contact}? | ¿Eliminar {n} contactos?',
   deleteText:
     'Desaparece aquí al instante y se elimina en Afilnet en cuanto se pueda. Hasta entonces puedes deshacerlo en los cambios pendientes. | Desaparecen aquí al instante y se eliminan en Afilnet en cuanto se pueda. Hasta entonces puedes deshacerlo en los cambios pendientes.',

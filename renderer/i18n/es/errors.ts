@@ -40,6 +40,9 @@ export const errors: Messages['errors'] = {
   settlementDoesNotFit: 'La pregunta ha cambiado entretanto. Vuelve a mirarla y decide.',
   unsentWork:
     'Hay {n} cambio que Afilnet todavía no tiene. Envíalo o descártalo expresamente. | Hay {n} cambios que Afilnet todavía no tiene. Envíalos o descártalos expresamente.',
+  nothingToUndo:
+    'Aquí no queda nada que deshacer: ya se ha deshecho o han pasado demasiadas cosas desde entonces.',
+  undoImpossible: 'Esto no se puede deshacer: Afilnet ya lo ha hecho y no ofrece la vuelta atrás.',
   busy: 'Libreta ya está con ello. Espera a que termine.',
   wrongPassword:
     'Afilnet no acepta este usuario y esta contraseña. Revisa ambos; las mayúsculas cuentan.',

@@ -61,7 +61,6 @@ export const groups: Messages['groups'] = {
   countrySearch: 'Buscar un país',
   countryNothing: 'Ningún país se llama así.',
   create: 'Crear grupo',
-  created: 'Crear el grupo «{group}»',
   problemEmpty: 'Una columna necesita un nombre.',
   problemTooLong: 'El nombre de una columna tiene 64 caracteres como máximo.',
   problemCharacter: 'Solo letras, números, espacios, puntos, guiones y guiones bajos.',

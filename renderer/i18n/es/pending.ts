@@ -37,7 +37,6 @@ export const pending: Messages['pending'] = {
   discardDelete: '{entry}. No se elimina; vuelve a aparecer aquí.',
   discardValues: 'Se descarta esto',
   discardConfirm: 'Descartar cambio',
-  discarded: 'Descartado',
   column: 'Columna',
   before: 'Antes',
   mine: 'Lo tuyo',
@@ -73,5 +72,4 @@ export const pending: Messages['pending'] = {
   seenItSave: 'Usar este identificador',
   notThere: 'No está allí: crearlo',
   recreate: 'Guardar volviendo a crear el contacto',
-  decided: 'Decidido',
 };

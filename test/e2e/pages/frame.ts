@@ -12,6 +12,9 @@ export class Frame {
   readonly syncMenu: Locator;
   readonly passwordBanner: Locator;
   readonly notifications: Locator;
+  /** Named after what they would take; the names change with every edit. */
+  readonly undo: Locator;
+  readonly redo: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -21,6 +24,8 @@ export class Frame {
     this.chip = page.getByRole('button', { name: /\. Open the pending changes$/ });
     this.syncMenu = page.getByRole('button', { name: 'Sync options' });
     this.passwordBanner = page.getByRole('alert').filter({ hasText: 'is needed to go on' });
+    this.undo = page.getByRole('banner').getByRole('button', { name: /^(Undo: |Nothing to undo)/ });
+    this.redo = page.getByRole('banner').getByRole('button', { name: /^(Redo: |Nothing to redo)/ });
     this.notifications = page.getByRole('region', { name: /^Notifications/ });
   }
 

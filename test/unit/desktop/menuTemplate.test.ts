@@ -10,10 +10,14 @@ const situations = languages.flatMap((language) =>
 );
 
 function build(language: 'en' | 'es', platform: NodeJS.Platform, developerTools = false) {
-  const went: (Page | 'afilnet')[] = [];
+  const went: (Page | 'afilnet' | 'undo' | 'redo')[] = [];
   const template = menuTemplate(
     texts[language].menu,
-    { goTo: (page) => went.push(page), openAfilnet: () => went.push('afilnet') },
+    {
+      goTo: (page) => went.push(page),
+      openAfilnet: () => went.push('afilnet'),
+      undo: (direction) => went.push(direction),
+    },
     { platform, developerTools },
   );
   return { template, went };
@@ -35,10 +39,10 @@ describe.each(situations)('the menu in $language on $platform', ({ language, pla
   });
 
   it('goes where its entries say', () => {
-    for (const id of ['groups', 'pending', 'settings', 'afilnet']) {
+    for (const id of ['groups', 'pending', 'settings', 'afilnet', 'undo', 'redo']) {
       items.filter((item) => item.id === id).forEach(click);
     }
-    expect(went).toEqual(['groups', 'pending', 'settings', 'afilnet']);
+    expect(went).toEqual(['groups', 'pending', 'settings', 'afilnet', 'undo', 'redo']);
   });
 
   it('gives no shortcut twice', () => {

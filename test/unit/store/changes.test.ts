@@ -22,7 +22,9 @@ test('a change is told once, after the commit, with the groups that it touched',
     createGroup(store, { name: 'x', type: 'mobile', columns: [], country: null });
     expect(changes).toEqual([]);
   });
-  expect(changes).toEqual([{ contactsOf: new Set([one, two]), groups: true, outbox: true }]);
+  expect(changes).toEqual([
+    { contactsOf: new Set([one, two]), groups: true, outbox: true, undo: false },
+  ]);
 });
 
 test('what was taken back is never told, nor carried into the next change', () => {
@@ -39,7 +41,7 @@ test('what was taken back is never told, nor carried into the next change', () =
   expect(changes).toEqual([]);
   expect(store.contacts.count(group)).toBe(0);
   store.transaction(() => store.touch.groups());
-  expect(changes).toEqual([{ contactsOf: new Set(), groups: true, outbox: false }]);
+  expect(changes).toEqual([{ contactsOf: new Set(), groups: true, outbox: false, undo: false }]);
 });
 
 test('a transaction that touched nothing tells nothing', () => {

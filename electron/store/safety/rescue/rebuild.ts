@@ -24,6 +24,8 @@ export function rebuild(db: Database, rescue: Rescue | null, truth: OutboxTruth)
   return db
     .transaction(() => {
       db.exec('DELETE FROM outbox');
+      // Steps of an older state of things would be taken back against another one.
+      db.exec('DELETE FROM undo_steps');
       const groups = new Map(truth.groups.map((group) => [group.id, group]));
       if (rescue !== null && !truth.groupsComplete) addRescuedGroups(groups, rescue);
       writeGroups(db, [...groups.values()], truth.groupsComplete);

@@ -1,0 +1,175 @@
+/** Taking back what a step did to a group itself: its existence, columns, country and what only this machine knows of it. */
+import { mainFieldOf } from '#shared/domain/group.ts';
+import type { EntryId, GroupId } from '#shared/domain/ids.ts';
+import type { Intent } from '#shared/domain/intent.ts';
+import { LibretaError } from '#shared/ipc/errors.ts';
+import type { AccountStore } from '../accountStore.ts';
+import { addColumn, assignCountry, deleteColumn, deleteGroup } from '../edits/groups.ts';
+import { stands } from './contactBack.ts';
+import { imageOf, type ColumnImage, type GroupImage, type Move } from './image.ts';
+
+/** True where the group is to go, and its contacts with it. */
+export function takesGroupAway(moves: readonly Move[]): boolean {
+  return moves.some(
+    ({ kind, to }) =>
+      kind === 'group' && (to === null || imageOf('group', to)?.['state'] === 'deleting'),
+  );
+}
+
+/** @throws LibretaError undoImpossible, entryInFlight, or as the edit functions */
+export function groupBack(store: AccountStore, groupId: GroupId, moves: readonly Move[]): void {
+  const group = store.groups.get(groupId);
+  if (takesGroupAway(moves)) {
+    if (group !== null && group.state !== 'deleting') deleteGroup(store, groupId);
+    return;
+  }
+  if (group === null) comeBack(store, groupId, moves);
+  else if (entriesStand(store, moves)) rewrite(store, groupId, moves);
+  else queueInverse(store, groupId, moves);
+  store.touch.contacts(groupId);
+  store.touch.groups();
+}
+
+function entriesStand(store: AccountStore, moves: readonly Move[]): boolean {
+  return moves.every((move) => move.kind !== 'entry' || stands(store, move));
+}
+
+/** Nothing has left: the rows are written as they were. */
+function rewrite(store: AccountStore, groupId: GroupId, moves: readonly Move[]): void {
+  const { rows } = store.undo;
+  // An id that the user had named, and from which contacts have come meanwhile, is not taken away again.
+  const changes = changedColumns(moves);
+  if (changes.has('server_id') && rows.group(groupId)?.['pulled_at'] !== null) {
+    throw new LibretaError('undoImpossible');
+  }
+  localBack(store, groupId, moves);
+  for (const { kind, key, to } of moves) {
+    if (kind === 'column') {
+      const image = imageOf('column', to);
+      if (image === null) rows.removeColumn(groupId, key);
+      else rows.putColumn(groupId, key, image);
+    } else if (kind === 'entry') {
+      const image = imageOf('entry', to);
+      if (image === null) store.outbox.remove(key as EntryId);
+      else rows.putEntry(key as EntryId, groupId, null, image);
+    }
+  }
+}
+
+/** Values of the row that the step changed and that stand as it left them. */
+function localBack(
+  store: AccountStore,
+  groupId: GroupId,
+  moves: readonly Move[],
+  except: ReadonlySet<string> = new Set(),
+): void {
+  const { rows } = store.undo;
+  const now = rows.group(groupId);
+  for (const [name, { from, to }] of changedColumns(moves)) {
+    if (!except.has(name) && now?.[name] === from) rows.setGroup(groupId, name, to);
+  }
+}
+
+type Value = string | number | null;
+
+function changedColumns(moves: readonly Move[]): Map<string, { from: Value; to: Value }> {
+  const row = moves.find(({ kind }) => kind === 'group');
+  const from = imageOf('group', row?.from ?? null);
+  const to = imageOf('group', row?.to ?? null);
+  if (from === null || to === null) return new Map();
+  return new Map(
+    Object.keys(to)
+      .filter((name) => from[name] !== to[name])
+      .map((name) => [name, { from: from[name] ?? null, to: to[name] ?? null }]),
+  );
+}
+
+/** What is on its way or done there is answered by the opposite, queued like any edit. */
+function queueInverse(store: AccountStore, groupId: GroupId, moves: readonly Move[]): void {
+  const group = store.groups.get(groupId);
+  if (group?.state === 'deleting') throw new LibretaError('entryInFlight');
+  const changes = changedColumns(moves);
+  if (changes.has('server_id')) throw new LibretaError('undoImpossible');
+  for (const { kind, key, from, to } of moves) {
+    if (kind !== 'column') continue;
+    const was = isKept(imageOf('column', from));
+    const shall = isKept(imageOf('column', to));
+    if (was === shall) continue;
+    if (shall) addColumn(store, groupId, key);
+    else deleteColumn(store, groupId, key);
+  }
+  const country = changes.get('country');
+  if (country !== undefined && group?.country === country.from) {
+    // Afilnet has no way to take a country away.
+    if (country.to === null) throw new LibretaError('undoImpossible');
+    assignCountry(store, groupId, String(country.to));
+  }
+  localBack(store, groupId, moves, new Set(['server_id', 'state', 'country']));
+}
+
+function isKept(image: ColumnImage | null): boolean {
+  return image !== null && image.state !== 'deleting';
+}
+
+/** The group is gone from here. What never reached the server is written as it was; what is deleted there is created anew. */
+function comeBack(store: AccountStore, groupId: GroupId, moves: readonly Move[]): void {
+  const row = moves.find(({ kind }) => kind === 'group');
+  const image = imageOf('group', row?.to ?? null);
+  if (image === null) throw new LibretaError('groupUnknown');
+  const { rows } = store.undo;
+  const neverThere = image['server_id'] === null && row?.from === null;
+  rows.insertGroup(
+    groupId,
+    neverThere ? image : { ...image, server_id: null, state: 'creating', pulled_at: null },
+  );
+  const columns = columnsOf(moves, image);
+  columns.forEach(([name, state], position) => {
+    rows.putColumn(groupId, name, { position, state: neverThere ? state : 'saved' });
+  });
+  if (neverThere) {
+    for (const { kind, key, to } of moves) {
+      const entry = kind === 'entry' ? imageOf('entry', to) : null;
+      if (entry !== null) rows.putEntry(key as EntryId, groupId, null, entry);
+    }
+    return;
+  }
+  createAnew(
+    store,
+    groupId,
+    image,
+    columns.map(([name]) => name),
+  );
+}
+
+function columnsOf(moves: readonly Move[], group: GroupImage): [string, ColumnImage['state']][] {
+  const kept = moves
+    .flatMap(({ kind, key, to }) => {
+      const image = kind === 'column' ? imageOf('column', to) : null;
+      return image === null ? [] : [[key, image] as const];
+    })
+    .sort(([, left], [, right]) => left.position - right.position);
+  const main = mainFieldOf(group['type'] === 'email' ? 'email' : 'mobile');
+  const found = kept.map(([name, { state }]): [string, ColumnImage['state']] => [name, state]);
+  return found.some(([name]) => name === main) ? found : [[main, 'saved'], ...found];
+}
+
+function createAnew(
+  store: AccountStore,
+  groupId: GroupId,
+  image: GroupImage,
+  columns: string[],
+): void {
+  const type = image['type'] === 'email' ? 'email' : 'mobile';
+  const create: Intent = { kind: 'createGroup', name: String(image['label']), type, columns };
+  queue(store, groupId, create);
+  const country = image['country'];
+  if (typeof country === 'string') {
+    queue(store, groupId, { kind: 'assignCountry', country, from: null });
+  }
+}
+
+function queue(store: AccountStore, groupId: GroupId, intent: Intent): void {
+  store.outbox.add({ groupId, contactId: null, intent });
+  store.history.add({ groupId, contactId: null, intent, outcome: 'saved' });
+  store.touch.outbox();
+}

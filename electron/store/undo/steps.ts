@@ -1,0 +1,141 @@
+/** The steps of undo and redo, kept over restarts: the newest ones, and what each changed. */
+import type { ContactId, GroupId } from '#shared/domain/ids.ts';
+import type { Direction, StepWhat } from '#shared/domain/step.ts';
+import type { StoreContext } from '../context.ts';
+import { jsonPath } from '../contacts.ts';
+import type { Image, ImageKind, Move } from './image.ts';
+
+/** Older steps are forgotten. */
+export const stepsKept = 200;
+
+export interface Step {
+  readonly id: number;
+  readonly at: number;
+  readonly what: StepWhat;
+  readonly undone: boolean;
+}
+
+interface StepRow {
+  id: number;
+  at: number;
+  what: string;
+  undone: number | null;
+}
+
+interface MoveRow {
+  kind: ImageKind;
+  key: string;
+  group_id: GroupId;
+  contact_id: ContactId | null;
+  before: string | null;
+  after: string | null;
+}
+
+export type StepStore = ReturnType<typeof stepStore>;
+
+export function stepStore({ db, now }: StoreContext) {
+  const insert = db.prepare('INSERT INTO undo_steps (at, what) VALUES (?, ?)');
+  const setWhat = db.prepare('UPDATE undo_steps SET what = ? WHERE id = ?');
+  const remove = db.prepare('DELETE FROM undo_steps WHERE id = ?');
+  const addImage = db.prepare(`
+    INSERT INTO undo_images (step_id, kind, key, group_id, contact_id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET after = excluded.after`);
+  const forgetUndone = db.prepare('DELETE FROM undo_steps WHERE undone IS NOT NULL');
+  const forgetOld = db.prepare(`
+    DELETE FROM undo_steps WHERE id <= (SELECT id FROM undo_steps ORDER BY id DESC LIMIT 1 OFFSET ?)`);
+  const byId = db.prepare<[number], StepRow>('SELECT * FROM undo_steps WHERE id = ?');
+  const newest = db.prepare<[], StepRow>(
+    'SELECT * FROM undo_steps WHERE undone IS NULL ORDER BY id DESC LIMIT 1',
+  );
+  const lastUndone = db.prepare<[], StepRow>(
+    'SELECT * FROM undo_steps WHERE undone IS NOT NULL ORDER BY undone DESC LIMIT 1',
+  );
+  const setUndone = db.prepare(`
+    UPDATE undo_steps SET undone = iif(?, (SELECT coalesce(max(undone), 0) + 1 FROM undo_steps), NULL) WHERE id = ?`);
+  const columns = 'kind, key, group_id, contact_id, before, after';
+  const ofGroups = db.prepare<[number], MoveRow>(
+    `SELECT ${columns} FROM undo_images WHERE step_id = ? AND contact_id IS NULL`,
+  );
+  const contactsAfter = db
+    .prepare<[number, string, number], ContactId>(
+      `SELECT DISTINCT contact_id FROM undo_images INDEXED BY undo_images_by_contact
+       WHERE step_id = ? AND contact_id > ? ORDER BY contact_id LIMIT ?`,
+    )
+    .pluck();
+  const ofContact = db.prepare<[number, string], MoveRow>(
+    `SELECT ${columns} FROM undo_images WHERE step_id = ? AND contact_id = ?`,
+  );
+  const countContacts = db
+    .prepare<[number], number>(
+      'SELECT count(DISTINCT contact_id) FROM undo_images WHERE step_id = ?',
+    )
+    .pluck();
+  const renameContact = db.prepare(`
+    UPDATE undo_images SET contact_id = @new, key = iif(kind = 'entry', key, @new) WHERE contact_id = @old`);
+  const keepGroup = db.prepare(`
+    INSERT INTO undo_images (step_id, kind, key, group_id, contact_id, before)
+    SELECT ?, 'value', id, group_id, id, json_object('fields', fields) FROM contacts
+    WHERE group_id = ? AND tombstone = 0`);
+  const keepColumns = db.prepare(`
+    INSERT INTO undo_images (step_id, kind, key, group_id, before)
+    SELECT ?, 'column', name, group_id, json_object('position', position, 'state', state) FROM group_columns
+    WHERE group_id = ?`);
+  const keepColumn = db.prepare(`
+    INSERT INTO undo_images (step_id, kind, key, group_id, contact_id, before, after)
+    SELECT @step, 'value', id, group_id, id,
+      json_object('fields', json_object(@column, json_extract(fields, @path)) || ''), json_object('fields', '{}')
+    FROM contacts
+    WHERE group_id = @group AND tombstone = 0 AND json_extract(fields, @path) IS NOT NULL`);
+
+  return {
+    /** Begins a step; whatever was undone can no longer be redone. */
+    add(what: StepWhat): number {
+      forgetUndone.run();
+      const id = Number(insert.run(now(), JSON.stringify(what)).lastInsertRowid);
+      forgetOld.run(stepsKept);
+      return id;
+    },
+    rename: (id: number, what: StepWhat) => setWhat.run(JSON.stringify(what), id),
+    remove: (id: number) => remove.run(id),
+    /** What a step changed. Where it changes a row twice, how that was at first stays. */
+    note(id: number, images: readonly Image[]): void {
+      for (const { kind, key, groupId, contactId, before, after } of images) {
+        addImage.run(id, kind, key, groupId, contactId, before, after);
+      }
+    },
+    /** Keeps the columns of a group and what every contact of it holds, before the group is deleted. */
+    keepGroup(id: number, group: GroupId): void {
+      keepGroup.run(id, group);
+      keepColumns.run(id, group);
+    },
+    /** Keeps what a column holds, before it is deleted. */
+    keepColumn: (id: number, group: GroupId, column: string) =>
+      keepColumn.run({ step: id, group, column, path: jsonPath(column) }),
+    get: (id: number): Step | null => orNull(byId.get(id)),
+    /** The step that would be taken next in a direction. */
+    next: (direction: Direction): Step | null =>
+      orNull((direction === 'undo' ? newest : lastUndone).get()),
+    setTaken: (id: number, direction: Direction) => setUndone.run(Number(direction === 'undo'), id),
+    ofGroups: (id: number, direction: Direction): Move[] =>
+      ofGroups.all(id).map((row) => moveOf(row, direction)),
+    contactsAfter: (id: number, after: string, limit: number): ContactId[] =>
+      contactsAfter.all(id, after, limit),
+    countContacts: (id: number): number => countContacts.get(id) ?? 0,
+    ofContact: (id: number, contact: ContactId, direction: Direction): Move[] =>
+      ofContact.all(id, contact).map((row) => moveOf(row, direction)),
+    /** A contact had to be made anew under another local id: every step goes on with that one. */
+    renameContact: (old: ContactId, id: ContactId) => renameContact.run({ old, new: id }),
+  };
+}
+
+function moveOf(row: MoveRow, direction: Direction): Move {
+  const { kind, key, group_id: groupId, contact_id: contactId, before, after } = row;
+  const [from, to] = direction === 'undo' ? [after, before] : [before, after];
+  return { kind, key, groupId, contactId, from, to };
+}
+
+function orNull(row: StepRow | undefined): Step | null {
+  if (row === undefined) return null;
+  const { id, at, what, undone } = row;
+  return { id, at, what: JSON.parse(what) as StepWhat, undone: undone !== null };
+}

@@ -1,0 +1,94 @@
+/** Undoing or redoing a step: bit by bit, so that a step of a hundred thousand contacts does not block the process. */
+import type { ContactId } from '#shared/domain/ids.ts';
+import type { Direction, StepWhat } from '#shared/domain/step.ts';
+import { LibretaError, type CodedError } from '#shared/ipc/errors.ts';
+import type { AccountStore } from '../accountStore.ts';
+import { contactBack } from './contactBack.ts';
+import { groupBack, takesGroupAway } from './groupBack.ts';
+import type { Move } from './image.ts';
+
+const contactsAtOnce = 100;
+
+export interface TakeOptions {
+  readonly pause: () => Promise<void>;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+export interface StepTaken {
+  readonly what: StepWhat;
+  /** Contacts that are as they were. */
+  readonly restored: number;
+  /** Contacts with a value that something else changed since, which stays. */
+  readonly left: number;
+  /** Contacts for which the inverse was refused, and why the first of them was. */
+  readonly refused: number;
+  readonly why: CodedError | null;
+}
+
+/**
+ * Takes a step back or forth; by default the next one. Cut short, it can be taken again and goes on where it was.
+ * @throws LibretaError nothingToUndo, undoImpossible, entryInFlight, cancelled, and for a step about one thing why it is refused
+ */
+export async function takeStep(
+  store: AccountStore,
+  direction: Direction,
+  stepId: number | null,
+  options: TakeOptions,
+): Promise<StepTaken> {
+  const { steps } = store.undo;
+  const step = stepId === null ? steps.next(direction) : steps.get(stepId);
+  if (step === null || step.undone !== (direction === 'redo')) {
+    throw new LibretaError('nothingToUndo');
+  }
+  const groups = Map.groupBy(steps.ofGroups(step.id, direction), ({ groupId }) => groupId);
+  store.transaction(() => {
+    for (const [groupId, moves] of groups) groupBack(store, groupId, moves);
+  });
+  const going = new Set([...groups].flatMap(([id, moves]) => (takesGroupAway(moves) ? [id] : [])));
+  const tally = { restored: 0, left: 0, refused: 0, why: null as CodedError | null };
+  const total = steps.countContacts(step.id);
+  let after = '';
+  for (let done = 0; ;) {
+    const contacts = steps.contactsAfter(step.id, after, contactsAtOnce);
+    if (contacts.length === 0) break;
+    if (options.signal.aborted) throw new LibretaError('cancelled');
+    store.transaction(() => {
+      for (const id of contacts) {
+        const moves = steps.ofContact(step.id, id, direction);
+        // What goes with its group needs no way of its own.
+        if (!moves.some(({ groupId }) => going.has(groupId))) {
+          takeContact(store, id, moves, direction, tally);
+        }
+      }
+    });
+    after = contacts.at(-1) ?? after;
+    done += contacts.length;
+    options.onProgress(done, total);
+    if (done < total) await options.pause();
+  }
+  if (total === 1 && tally.why !== null) throw new LibretaError(tally.why.code, tally.why);
+  store.transaction(() => {
+    steps.setTaken(step.id, direction);
+    store.touch.undo();
+  });
+  return { what: step.what, ...tally };
+}
+
+function takeContact(
+  store: AccountStore,
+  id: ContactId,
+  moves: readonly Move[],
+  direction: Direction,
+  tally: { restored: number; left: number; refused: number; why: CodedError | null },
+): void {
+  try {
+    // A refused inverse leaves nothing half done.
+    const outcome = store.undo.wholly(() => contactBack(store, id, moves, direction));
+    tally[outcome] += 1;
+  } catch (error) {
+    if (!(error instanceof LibretaError)) throw error;
+    tally.refused += 1;
+    tally.why ??= error.coded;
+  }
+}

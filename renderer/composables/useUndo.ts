@@ -1,0 +1,55 @@
+import type { Direction } from '#shared/domain/step.ts';
+import type { StepTaken, StepView } from '#shared/ipc/views.ts';
+import { errorText } from '../errors/errorText.ts';
+import { useToasts, type ToastAction } from '../stores/toasts.ts';
+import { useUndoSteps } from '../stores/undo.ts';
+import { describeStep } from '../wording/describeStep.ts';
+import { useText } from './useText.ts';
+
+export interface Undo {
+  /** Takes the next step back or forth, or the named one, and tells what came of it. */
+  readonly take: (direction: Direction, stepId?: number | null) => Promise<void>;
+  /** The button of a notice that takes its edit back; null where there is nothing to take back. */
+  readonly action: (stepId: number | null) => ToastAction | null;
+  readonly sentence: (step: Pick<StepView, 'what'>) => string;
+}
+
+export function useUndo(): Undo {
+  const { t, locale, formats } = useText();
+  const steps = useUndoSteps();
+  const toasts = useToasts();
+
+  const sentence = ({ what }: Pick<StepView, 'what'>): string =>
+    describeStep(what, { t, locale: locale.value, formats: formats.value });
+
+  /** What stayed as it is, and why. */
+  function remainder({ left, refused, why }: StepTaken): string | null {
+    const { number } = formats.value;
+    if (refused > 0 && why !== null) {
+      return t('undo.refused', { n: number(refused), why: errorText(why, t) }, refused);
+    }
+    return left > 0 ? t('undo.left', { n: number(left) }, left) : null;
+  }
+
+  async function take(direction: Direction, stepId: number | null = null): Promise<void> {
+    const result = await steps.take(direction, stepId);
+    if (!result.ok) {
+      toasts.add({ tone: 'danger', title: errorText(result.error, t) });
+      return;
+    }
+    const what = sentence(result.value);
+    const detail = remainder(result.value);
+    toasts.add({
+      tone: detail === null ? 'ok' : 'info',
+      title: direction === 'undo' ? t('undo.undone', { what }) : t('undo.redone', { what }),
+      detail,
+    });
+  }
+
+  return {
+    take,
+    action: (stepId) =>
+      stepId === null ? null : { label: t('common.undo'), run: () => void take('undo', stepId) },
+    sentence,
+  };
+}
