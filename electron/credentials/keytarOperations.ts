@@ -18,7 +18,6 @@ export async function loadKeytar(): Promise<Keytar> {
 
 const detailLength = 300;
 const probeService = `${keychainService} probe`;
-const probeAccount = 'probe';
 
 /** Carries out one request. Never throws; no answer but `found` holds a secret. */
 export async function perform(
@@ -52,8 +51,10 @@ export async function perform(
 /**
  * Writes, reads and removes a value of no worth: the only sign that the keychain works,
  * since reading answers "nothing" just as calmly where no keyring exists or it is locked.
+ * Each probe has a name of its own: two that share one would take each other's value away.
  */
 async function probe(keytar: Keytar): Promise<KeychainAnswer> {
+  const probeAccount = `probe ${randomUUID()}`;
   const written = randomUUID();
   await keytar.setPassword(probeService, probeAccount, written);
   const read = await keytar.getPassword(probeService, probeAccount);

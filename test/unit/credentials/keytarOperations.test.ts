@@ -29,6 +29,12 @@ describe('the probe', () => {
     const unremoved = keytar({ deletePassword: () => Promise.resolve(false) });
     expect(await perform(probe, unremoved)).toMatchObject(refused);
   });
+
+  it('does not get in the way of another one at the same time, of a second app on the same keychain', async () => {
+    const load = keytar({});
+    const probes = Array.from({ length: 4 }, () => perform({ operation: 'probe' }, load));
+    expect(await Promise.all(probes)).toEqual(probes.map(() => ({ code: 'done' })));
+  });
 });
 
 describe('errors of the library', () => {
