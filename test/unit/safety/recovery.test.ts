@@ -395,9 +395,13 @@ test.each([
   const account = testAccount();
   prepared(account).store.close();
   const bytes = readFileSync(account.path);
-  // The first page may still hold an old copy of the words that now stand further on.
-  const at = typeof where === 'number' ? where : bytes.lastIndexOf(where);
-  bytes.fill(0, at, at + 40);
+  // Free space of a page may still hold an old copy of the words, so each of them is damaged.
+  if (typeof where === 'number') bytes.fill(0, where, where + 40);
+  else {
+    for (let at = bytes.indexOf(where); at >= 0; at = bytes.indexOf(where, at + 1)) {
+      bytes.fill(0, at, at + 40);
+    }
+  }
   writeFileSync(account.path, bytes);
   const store = account.open();
   expectEdits(store);
