@@ -50,6 +50,7 @@ function take(event: AppEvent): void {
       return;
     case 'bulkChanged':
       useBulk().set(event.job);
+      return;
     case 'undoChanged':
       void useUndoSteps().load();
       return;
