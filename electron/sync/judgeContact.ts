@@ -205,18 +205,26 @@ function askAboutStanding(
   seen: Seen,
 ): void {
   const { intent } = head;
-  if (store.outbox.get(head.id)?.phase !== 'waiting' || intent.kind === 'deleteContact') return;
-  const { type, id: groupId } = seen.group;
+  const { type } = seen.group;
+  const now = store.outbox.get(head.id);
+  if (now === null || intent.kind === 'deleteContact') return;
   const wanted = intent.kind === 'addContact' ? intent.fields[type] : intent.changes[type]?.to;
   if (wanted === undefined) return;
-  const standing = store.contacts
-    .byMainKey(groupId, mainKeyOf(type, { [type]: wanted }))
-    .find(({ id, serverId, base, tombstone }) => {
-      if (id === contact.id || serverId === null || tombstone) return false;
-      return seen.byServerId.has(serverId) && base?.[type] === wanted;
+  const others = store.contacts
+    .byMainKey(seen.group.id, mainKeyOf(type, { [type]: wanted }))
+    .filter(({ id, serverId, tombstone }) => {
+      return id !== contact.id && serverId !== null && !tombstone && seen.byServerId.has(serverId);
     });
-  if (standing === undefined || store.outbox.ofContact(standing.id).length > 0) return;
-  store.outbox.ask(head.id, { kind: 'exists', theirs: standing.base });
+  const exact = others.find(({ base }) => base?.[type] === wanted);
+  if (now.question?.kind === 'exists' && now.question.theirs === null) {
+    // The server has said that it stands there, in whatever form: it is shown beside ours.
+    const named = exact ?? others[0];
+    if (named !== undefined) store.outbox.ask(head.id, { kind: 'exists', theirs: named.base });
+    return;
+  }
+  if (now.phase !== 'waiting') return;
+  if (exact === undefined || store.outbox.ofContact(exact.id).length > 0) return;
+  store.outbox.ask(head.id, { kind: 'exists', theirs: exact.base });
 }
 
 /** The second half of a re-creation: the old contact is gone there, so it is added anew with everything it held. */

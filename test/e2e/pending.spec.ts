@@ -2,22 +2,8 @@
 import { expectExactlyOnce } from './app/exactlyOnce.ts';
 import { expect, test } from './app/fixtures.ts';
 import { marta, mobileOf } from './app/people.ts';
-import type { Fields, SandboxProcess } from './app/sandbox.ts';
 import { saved, signedIn } from './app/session.ts';
-
-async function idOf(sandbox: SandboxProcess, group: number, mobile: string): Promise<number> {
-  const found = (await sandbox.contacts(group)).find(({ fields }) => fields['mobile'] === mobile);
-  if (found === undefined) throw new Error(`The server has no contact ${mobile}`);
-  return found.id;
-}
-
-async function stored(
-  sandbox: SandboxProcess,
-  group: number,
-  mobile: string,
-): Promise<Fields | undefined> {
-  return (await sandbox.contacts(group)).find(({ fields }) => fields['mobile'] === mobile)?.fields;
-}
+import { idOf, stored } from './app/stored.ts';
 
 test('the same value changed on both sides: the user picks', async ({ launch, sandbox }) => {
   const { frame, contacts, pending, group } = await signedIn(launch, sandbox);

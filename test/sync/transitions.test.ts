@@ -227,7 +227,10 @@ describe('an entry', () => {
     const methods = shop.sandbox.requests.map(({ method }) => method);
     expect(methods.filter((method) => method === 'addcontactlist')).toHaveLength(1);
     expect(methods.filter((method) => method === 'addcontact')).toHaveLength(1);
-    expect(shop.store.outbox.ofContact(dora)[0]?.question).toMatchObject({ kind: 'exists' });
+    expect(shop.store.outbox.ofContact(dora)[0]?.question).toEqual({
+      kind: 'exists',
+      theirs: { mobile: '+34600000007', name: 'Dorotea' },
+    });
   });
 
   it('T16: the same field changed there is a conflict', async () => {
