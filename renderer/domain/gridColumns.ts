@@ -1,16 +1,29 @@
-import type { ListColumn } from '#shared/domain/listColumn.ts';
+import { columnKey, type ListColumn } from '#shared/domain/listColumn.ts';
+import { laidOut, type LaidColumn, type ListLayout } from '#shared/domain/listLayout.ts';
 import type { GroupView } from '#shared/ipc/views.ts';
 
-/** A column of the grid. `field` names what it shows; the other kinds are the list's own. */
-export type GridColumn =
+/** What a column shows. `field` names its column of the contact; `main` has no name where groups differ. */
+export type GridContent =
   | { readonly kind: 'select' }
   | { readonly kind: 'main'; readonly name: string | null }
   | { readonly kind: 'group' }
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'sync' };
 
+/** A column of the grid, with its place in CSS pixels. */
+export type GridColumn = GridContent & {
+  readonly key: string;
+  readonly width: number;
+  /** Where it stays while the list is scrolled sideways; null where it scrolls along. */
+  readonly left: number | null;
+  /** The last one that stays. */
+  readonly isEdge: boolean;
+};
+
+const selectWidth = 40;
+
 /** The column as the list is asked for it; null for what holds no value. */
-export function listColumnOf(column: GridColumn): ListColumn | null {
+export function listColumnOf(column: GridContent): ListColumn | null {
   switch (column.kind) {
     case 'select':
       return null;
@@ -23,21 +36,28 @@ export function listColumnOf(column: GridColumn): ListColumn | null {
   }
 }
 
+/** The columns that a list can show, in the order in which it shows them by itself. */
+export interface Columns {
+  readonly available: readonly ListColumn[];
+  /** What the main field is called; null where the groups of the list call it differently. */
+  readonly mainName: string | null;
+}
+
 /** One group: its main field first, then its columns in Afilnet's order. */
-export function columnsOfGroup(group: GroupView): GridColumn[] {
-  const others = group.columns.filter(
-    (column) => column.name !== group.mainField && column.state !== 'deleting',
-  );
-  return [
-    { kind: 'select' },
-    { kind: 'main', name: group.mainField },
-    { kind: 'sync' },
-    ...others.map((column) => ({ kind: 'field' as const, name: column.name })),
-  ];
+export function columnsOfGroup(group: GroupView): Columns {
+  const others = fieldOrder(group).slice(1);
+  return {
+    available: [
+      { kind: 'main' },
+      { kind: 'sync' },
+      ...others.map((name) => ({ kind: 'field' as const, name })),
+    ],
+    mainName: group.mainField,
+  };
 }
 
 /** Every group: the main field, whatever it is called, the group, and the columns that most groups have first. */
-export function columnsOfAll(groups: readonly GroupView[]): GridColumn[] {
+export function columnsOfAll(groups: readonly GroupView[]): Columns {
   const uses = new Map<string, number>();
   for (const group of groups) {
     for (const { name, state } of group.columns) {
@@ -50,29 +70,47 @@ export function columnsOfAll(groups: readonly GroupView[]): GridColumn[] {
   const names = [...uses.keys()].sort(
     (left, right) => (uses.get(right) ?? 0) - (uses.get(left) ?? 0),
   );
-  return [
-    { kind: 'select' },
-    { kind: 'main', name: mains.size === 1 && only !== undefined ? only : null },
-    { kind: 'sync' },
-    { kind: 'group' },
-    ...names.map((name) => ({ kind: 'field' as const, name })),
-  ];
+  return {
+    available: [
+      { kind: 'main' },
+      { kind: 'sync' },
+      { kind: 'group' },
+      ...names.map((name) => ({ kind: 'field' as const, name })),
+    ],
+    mainName: mains.size === 1 && only !== undefined ? only : null,
+  };
 }
 
-/** Width in CSS pixels; what the columns do not fill, the last one takes. */
-export function widthOf(column: GridColumn): number {
-  switch (column.kind) {
-    case 'select':
-      return 40;
-    case 'sync':
-      return 44;
-    case 'main':
-      return 210;
-    case 'group':
-      return 160;
-    case 'field':
-      return 170;
-  }
+function contentOf(column: ListColumn, mainName: string | null): GridContent {
+  return column.kind === 'main' ? { kind: 'main', name: mainName } : column;
+}
+
+/** The columns that are shown, laid out; what they do not fill stays empty at the right. */
+export function gridColumns({ available, mainName }: Columns, layout: ListLayout): GridColumn[] {
+  const shown = laidOut(available, layout).filter(({ hidden }) => !hidden);
+  const pinned = shown.filter((laid) => laid.pinned).length;
+  const select: GridColumn = {
+    kind: 'select',
+    key: 'select',
+    width: selectWidth,
+    left: 0,
+    isEdge: pinned === 0,
+  };
+  let left = selectWidth;
+  return [
+    select,
+    ...shown.map((laid: LaidColumn, at): GridColumn => {
+      const place = laid.pinned ? left : null;
+      left += laid.width;
+      return {
+        ...contentOf(laid.column, mainName),
+        key: columnKey(laid.column),
+        width: laid.width,
+        left: place,
+        isEdge: at === pinned - 1,
+      };
+    }),
+  ];
 }
 
 /** The columns in which a contact of the group is written, its main field first. */

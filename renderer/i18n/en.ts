@@ -7,6 +7,7 @@ import { errors } from './en/errors.ts';
 import { frame } from './en/frame.ts';
 import { grid } from './en/grid.ts';
 import { groups } from './en/groups.ts';
+import { lists } from './en/lists.ts';
 import { palette } from './en/palette.ts';
 import { pending } from './en/pending.ts';
 import { recovery } from './en/recovery.ts';
@@ -25,6 +26,7 @@ export const en = {
   frame,
   grid,
   groups,
+  lists,
   palette,
   pending,
   recovery,

@@ -7,6 +7,7 @@ import { errors } from './es/errors.ts';
 import { frame } from './es/frame.ts';
 import { grid } from './es/grid.ts';
 import { groups } from './es/groups.ts';
+import { lists } from './es/lists.ts';
 import { palette } from './es/palette.ts';
 import { pending } from './es/pending.ts';
 import { recovery } from './es/recovery.ts';
@@ -26,6 +27,7 @@ export const es: Messages = {
   frame,
   grid,
   groups,
+  lists,
   palette,
   pending,
   recovery,

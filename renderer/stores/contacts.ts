@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { reactive, ref, shallowRef } from 'vue';
+import type { Condition } from '#shared/domain/filter.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { isSameColumn, type ListColumn } from '#shared/domain/listColumn.ts';
 import type { Scope, Sort } from '#shared/ipc/list.ts';
@@ -9,6 +10,7 @@ export const useContacts = defineStore('contacts', () => {
   const search = ref('');
   /* Shallow: it crosses the border as it is, and a reactive proxy cannot be cloned. */
   const sort = shallowRef<Sort | null>(null);
+  const filter = shallowRef<Condition | null>(null);
   const onlyUnsent = ref(false);
 
   const everyChange = ref(0);
@@ -32,7 +34,8 @@ export const useContacts = defineStore('contacts', () => {
   function clearFilters(): void {
     search.value = '';
     onlyUnsent.value = false;
+    filter.value = null;
   }
 
-  return { search, sort, onlyUnsent, changed, revision, sortBy, clearFilters };
+  return { search, sort, filter, onlyUnsent, changed, revision, sortBy, clearFilters };
 });

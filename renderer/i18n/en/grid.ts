@@ -29,6 +29,7 @@ export const grid = {
   pullingText: 'You can go on working elsewhere; they appear here when they have arrived.',
   nothingTitle: 'Nothing found',
   nothingText: 'No contact here matches “{search}”.',
+  nothingFiltered: 'No contact here passes the filters.',
   nothingUnsentTitle: 'Nothing unsent here',
   nothingUnsentText: 'Every contact in this list is saved on Afilnet.',
   searchEverywhere: 'Search all contacts',

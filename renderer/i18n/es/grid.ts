@@ -31,6 +31,7 @@ export const grid: Messages['grid'] = {
   pullingText: 'Puedes seguir trabajando en otro sitio; aparecerán aquí cuando lleguen.',
   nothingTitle: 'No se ha encontrado nada',
   nothingText: 'Ningún contacto de esta lista coincide con «{search}».',
+  nothingFiltered: 'Ningún contacto de esta lista cumple los filtros.',
   nothingUnsentTitle: 'Aquí no hay nada sin enviar',
   nothingUnsentText: 'Todos los contactos de esta lista están guardados en Afilnet.',
   searchEverywhere: 'Buscar en todos los contactos',

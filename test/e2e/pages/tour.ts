@@ -37,6 +37,15 @@ export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
     },
     leave: closeDialog,
   });
+  /** What opens over the list and goes by Escape. */
+  const onList = (name: string, open: () => Promise<void>): Stop => ({
+    name,
+    open,
+    leave: async () => {
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu').or(dialog)).toBeHidden();
+    },
+  });
   const ofGroup = (name: string, item: string): Stop =>
     inDialog(name, async () => {
       await frame.openGroup(group);
@@ -58,6 +67,22 @@ export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
         await expect(contacts.row(contact)).toBeVisible();
       },
     },
+    onList('filter-editor', async () => {
+      await frame.openGroup(group);
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    }),
+    onList('views-menu', () => page.getByRole('button', { name: 'Views' }).click()),
+    onList('column-chooser', () =>
+      page.getByRole('button', { name: 'Columns', exact: true }).click(),
+    ),
+    onList('column-menu', async () => {
+      await contacts.grid.getByRole('columnheader').nth(3).press('Alt+ArrowDown');
+      await expect(page.getByRole('menu')).toBeVisible();
+    }),
+    inDialog('save-view', async () => {
+      await page.getByRole('button', { name: 'Views' }).click();
+      await page.getByRole('menuitem', { name: 'Save as a view…' }).click();
+    }),
     { name: 'contacts', open: () => contacts.open(contact), leave: () => contacts.close() },
     {
       name: 'new-contact',

@@ -1,5 +1,7 @@
 /** The window's own rules: hints, titles, columns, selection and language. */
 import { describe, expect, it } from 'vitest';
+import { laidOut, withColumn } from '#shared/domain/listLayout.ts';
+import { draftOf, leafOf, operators } from '../../../renderer/domain/filterDraft.ts';
 import { nextTick, ref } from 'vue';
 import type { Query } from '../../../renderer/domain/listQuery.ts';
 import { obstacleIn } from '#shared/domain/contactText.ts';
@@ -8,7 +10,12 @@ import type { GroupView } from '#shared/ipc/views.ts';
 import { useRowSelection } from '../../../renderer/composables/useRowSelection.ts';
 import { existsFields } from '../../../renderer/domain/existsFields.ts';
 import { fieldHint } from '../../../renderer/domain/fieldHint.ts';
-import { columnsOfAll, columnsOfGroup, fieldOrder } from '../../../renderer/domain/gridColumns.ts';
+import {
+  columnsOfAll,
+  columnsOfGroup,
+  fieldOrder,
+  gridColumns,
+} from '../../../renderer/domain/gridColumns.ts';
 import { replaceObstacles } from '../../../renderer/domain/replaceObstacles.ts';
 import { intervalOptions } from '../../../renderer/domain/intervals.ts';
 import { RowSlots } from '../../../renderer/domain/rowSlots.ts';
@@ -52,27 +59,72 @@ describe('columns', () => {
   it('put the main field first and leave out what is being deleted', () => {
     const one = group('mobile', ['name', 'mobile', 'old', 'city']);
     expect(fieldOrder(one)).toEqual(['mobile', 'name', 'city']);
-    expect(columnsOfGroup(one).map(({ kind }) => kind)).toEqual([
+    expect(gridColumns(columnsOfGroup(one), []).map(({ key }) => key)).toEqual([
       'select',
       'main',
       'sync',
-      'field',
-      'field',
+      'field:name',
+      'field:city',
     ]);
   });
 
   it('of all groups name the main field only where it is the same, and the commonest columns first', () => {
     const same = columnsOfAll([group('mobile', ['mobile', 'city']), group('mobile', ['mobile'])]);
-    expect(same[1]).toEqual({ kind: 'main', name: 'mobile' });
+    expect(same.mainName).toBe('mobile');
     const mixed = columnsOfAll([
       group('mobile', ['mobile', 'city', 'name']),
       group('email', ['email', 'name']),
     ]);
-    expect(mixed[1]).toEqual({ kind: 'main', name: null });
-    expect(mixed.slice(4)).toEqual([
+    expect(mixed.mainName).toBeNull();
+    expect(mixed.available.slice(3)).toEqual([
       { kind: 'field', name: 'name' },
       { kind: 'field', name: 'city' },
     ]);
+  });
+
+  it('that stay in view stand one beside the other at the left', () => {
+    const one = columnsOfGroup(group('mobile', ['mobile', 'name', 'city']));
+    const layout = withColumn(
+      laidOut(one.available, []),
+      { kind: 'field', name: 'city' },
+      {
+        pinned: true,
+      },
+    );
+    const shown = gridColumns(one, layout);
+    expect(shown.map(({ left }) => left)).toEqual([0, 40, 250, null, null]);
+    expect(shown.map(({ isEdge }) => isEdge)).toEqual([false, false, true, false, false]);
+  });
+});
+
+describe('a filter that is written', () => {
+  const column = { kind: 'field', name: 'city' } as const;
+  it('is a condition only when nothing is missing', () => {
+    const draft = { column, operator: 'contains', text: '  ', states: [] } as const;
+    expect(leafOf(draft)).toBeNull();
+    expect(leafOf({ ...draft, operator: 'anyOf' })).toBeNull();
+    expect(leafOf({ ...draft, operator: 'notEmpty' })).toEqual({
+      kind: 'value',
+      column,
+      test: { kind: 'empty' },
+      not: true,
+    });
+    expect(leafOf({ ...draft, column: { kind: 'sync' }, operator: 'is' })).toBeNull();
+  });
+
+  it('can be changed later: a condition and its draft say the same', () => {
+    for (const operator of operators) {
+      const leaf = leafOf({ column, operator, text: 'Soria\nLugo', states: [] })!;
+      expect(draftOf(leaf).operator).toBe(operator);
+      expect(leafOf(draftOf(leaf))).toEqual(leaf);
+    }
+    const state = leafOf({
+      column: { kind: 'sync' },
+      operator: 'isNot',
+      text: '',
+      states: ['saved'],
+    })!;
+    expect(leafOf(draftOf(state))).toEqual(state);
   });
 });
 
