@@ -11,21 +11,20 @@ const mostRounds = 40;
 export async function heal(world: World): Promise<string | null> {
   world.sandbox.clearFaults();
   await goOnline(world);
-  let choice = world.random.below(1000);
+  // Not in turn: two questions that lead to each other would be answered alike for ever.
+  const choice = (): number => world.random.below(1000);
   for (const actor of world.actors) {
     await givePassword(world, actor);
     let rounds = 0;
     for (;;) {
       await actor.engine.syncNow();
       for (const { id } of undone(actor)) {
-        choice += 1;
-        settleHeld(world, actor, id, choice);
+        settleHeld(world, actor, id, choice());
       }
       const asked = actor.store.outbox.page('needsYou', 0, 1000);
       for (const entry of asked) {
-        choice += 1;
         const fresh = actor.store.outbox.get(entry.id);
-        if (fresh !== null) settleOne(world, actor, fresh, choice);
+        if (fresh !== null) settleOne(world, actor, fresh, choice());
       }
       const { waiting, needsYou } = actor.store.outbox.counts();
       const { held } = actor.engine.status();

@@ -15,6 +15,13 @@ export interface UserValue {
   readonly before: string;
 }
 
+export interface KeptValue {
+  readonly groupId: GroupId;
+  readonly contactId: ContactId;
+  readonly column: string;
+  readonly value: string;
+}
+
 export class Ledger {
   #next = 0;
   readonly values: UserValue[] = [];
@@ -34,6 +41,8 @@ export class Ledger {
   readonly releasedGroups = new Set<string>();
   /** Contacts that were missing on the server and that the user keeps: each must stand there again, by one of its values. */
   readonly #kept = new Map<ContactId, { groupId: GroupId; values: ReadonlySet<string> }>();
+  /** Values of lost columns that the user keeps: each must stand there again. */
+  #keptValues: readonly KeptValue[] = [];
 
   fresh(prefix: string): string {
     this.#next += 1;
@@ -47,6 +56,9 @@ export class Ledger {
 
   /** The user wrote a value: what they wrote there before need not arrive any more. */
   wrote(value: UserValue): void {
+    this.#noLonger(
+      ({ contactId, column }) => contactId === value.contactId && column === value.column,
+    );
     for (const earlier of this.values) {
       if (earlier.contactId === value.contactId && earlier.column === value.column) {
         this.released.add(earlier.token);
@@ -71,24 +83,39 @@ export class Ledger {
   /** The user decided about a held list; what they decided before counts no more. */
   decided(groupId: GroupId, kept: readonly { id: ContactId; fields: ContactFields }[]): void {
     for (const [id, promise] of this.#kept) if (promise.groupId === groupId) this.#kept.delete(id);
+    this.#keptValues = this.#keptValues.filter((promise) => promise.groupId !== groupId);
     for (const { id, fields } of kept) {
       this.#kept.set(id, { groupId, values: new Set(Object.values(fields)) });
     }
+  }
+
+  keptValues(values: readonly KeptValue[]): void {
+    this.#keptValues = [...this.#keptValues, ...values];
+  }
+
+  #noLonger(isMeant: (promise: KeptValue) => boolean): void {
+    if (this.#keptValues.length === 0) return;
+    this.#keptValues = this.#keptValues.filter((promise) => !isMeant(promise));
   }
 
   /** A value stands on the server. */
   stands(value: string): void {
     this.delivered.add(value);
     for (const [id, { values }] of this.#kept) if (values.has(value)) this.#kept.delete(id);
+    this.#noLonger((promise) => promise.value === value);
   }
 
   /** What the user kept and the server never had again. */
   notBack(): string[] {
-    return [...this.#kept.values()].map(({ values }) => [...values].join(' '));
+    return [
+      ...[...this.#kept.values()].map(({ values }) => [...values].join(' ')),
+      ...this.#keptValues.map(({ column, value }) => `${column} = ${value}`),
+    ];
   }
 
   releaseContact(contactId: ContactId): void {
     this.#kept.delete(contactId);
+    this.#noLonger((promise) => promise.contactId === contactId);
     for (const value of this.values)
       if (value.contactId === contactId) this.released.add(value.token);
   }
@@ -99,12 +126,14 @@ export class Ledger {
   }
 
   releaseColumn(groupId: GroupId, column: string): void {
+    this.#noLonger((promise) => promise.groupId === groupId && promise.column === column);
     for (const value of this.values) {
       if (value.groupId === groupId && value.column === column) this.released.add(value.token);
     }
   }
 
   release(token: string): void {
+    this.#noLonger(({ value }) => value === token);
     this.released.add(token);
   }
 }

@@ -1,6 +1,7 @@
 /**
  * `npm run simulate:mutants`: breaks the engine on purpose, one way at a time, in a copy of the tree, and shows that
  * the simulation catches each. A mutant that survives means that the simulation is blind there.
+ * `npm run simulate:mutants -- 400 held`: so many runs each, and only those whose name has this in it.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -105,13 +106,38 @@ const mutants: readonly Mutant[] = [
     find: `store.outbox.fail(entry.id, phase, attempts,`,
     replace: `store.outbox.remove(entry.id); store.outbox.fail(entry.id, phase, attempts,`,
   },
+  {
+    name: 'the decision about a held list is ignored',
+    file: 'electron/sync/held.ts',
+    find: `if (held?.decision === 'keep' && missing.length > 0) {`,
+    replace: `if (held?.decision === 'keep' && missing.length < 0) {`,
+  },
+  {
+    name: 'what is to be kept of a held list goes',
+    file: 'electron/sync/held.ts',
+    find: `if (asShown) return keepMissing(store, group, missing, passing);`,
+    replace: `if (asShown) return 'pass';`,
+  },
+  {
+    name: 'a lost column that is kept comes back without its values',
+    file: 'electron/store/edits/keep.ts',
+    find: `queueEdit(store, now, changes, 'modify', 'askWhenSent');`,
+    replace: ``,
+  },
+  {
+    name: 'a damaged account is made anew without its journal',
+    file: 'electron/store/safety/recovery.ts',
+    find: `const journal = journalOf(files);`,
+    replace: `const journal = emptyJournal();`,
+  },
 ];
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
-const runs = process.argv[2] ?? '400';
+const [runs = '400', named = ''] = process.argv.slice(2);
+const chosen = mutants.filter(({ name }) => name.includes(named));
 let survived = 0;
 
-for (const mutant of mutants) {
+for (const mutant of chosen) {
   const copy = mkdtempSync(join(tmpdir(), 'libreta-mutant-'));
   try {
     for (const name of ['electron', 'shared', 'test', 'package.json']) {
@@ -136,5 +162,5 @@ for (const mutant of mutants) {
     rmSync(copy, { recursive: true, force: true });
   }
 }
-console.log(`${mutants.length - survived} of ${mutants.length} mutants caught`);
+console.log(`${chosen.length - survived} of ${chosen.length} mutants caught`);
 process.exitCode = survived === 0 ? 0 : 1;

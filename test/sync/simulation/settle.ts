@@ -8,6 +8,7 @@ import { settleEntry } from '../../../electron/store/edits/settle.ts';
 import { decideHeldPull } from '../../../electron/store/edits/keep.ts';
 import type { Entry } from '../../../electron/store/entry.ts';
 import { gaveUp, sawWhole } from './act.ts';
+import type { KeptValue } from './ledger.ts';
 import type { Contact } from '../../../electron/store/contacts.ts';
 import type { Actor, World } from './world.ts';
 
@@ -114,8 +115,19 @@ export function settleHeld(world: World, actor: Actor, groupId: GroupId, choice:
   if (held.decision !== null && choice % 3 > 0) return;
   const decision = held.decision !== null ? null : choice % 2 === 0 ? 'apply' : 'keep';
   decideHeldPull(store, groupId, { heldAt: held.heldAt, decision });
-  const kept = decision === 'keep' && held.reason !== 'columnLost';
-  world.ledger.decided(groupId, kept ? missing(world, actor, groupId) : []);
+  const { ledger } = world;
+  ledger.decided(groupId, []);
+  if (decision !== 'keep') return;
+  if (held.reason !== 'columnLost') ledger.decided(groupId, missing(world, actor, groupId));
+  else for (const column of held.columns) ledger.keptValues(valuesIn(actor, groupId, column));
+}
+
+function valuesIn({ store }: Actor, groupId: GroupId, column: string): KeptValue[] {
+  return store.contacts.withColumn(groupId, column).flatMap(({ id, base, fields, tombstone }) => {
+    const value = valueOf(fields, column);
+    const isThere = base !== null && valueOf(base, column) !== '';
+    return isThere && !tombstone && value !== '' ? [{ groupId, contactId: id, column, value }] : [];
+  });
 }
 
 /** The contacts of a group that are seen here and stand no longer on the server. */
