@@ -199,8 +199,8 @@ export class AccountDesk {
       newId,
       random,
       settings: () => {
-        const { syncEveryMinutes, forcedOffline } = registry.settings.get();
-        return { everyMinutes: syncEveryMinutes, forcedOffline };
+        const { syncEveryMinutes, forcedOffline, parallelWrites } = registry.settings.get();
+        return { everyMinutes: syncEveryMinutes, forcedOffline, parallelWrites };
       },
       onChange,
       onStatus,

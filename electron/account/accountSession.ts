@@ -8,7 +8,7 @@ import type { Account } from '../store/registry.ts';
 import { scheduleBackups, type BackupSchedule } from '../store/safety/backupSchedule.ts';
 import { openAccount } from '../store/safety/openAccount.ts';
 import { systemClock } from '../sync/clock.ts';
-import { createEngine, type Engine } from '../sync/engine.ts';
+import { createEngine, type Engine, type EngineOptions } from '../sync/engine.ts';
 
 /** One request, replies of large groups on slow networks included. Milliseconds. */
 export const requestTimeout = 90_000;
@@ -32,7 +32,7 @@ export interface SessionOptions {
   readonly now: () => number;
   readonly newId: () => string;
   readonly random: () => number;
-  readonly settings: () => { readonly everyMinutes: number; readonly forcedOffline: boolean };
+  readonly settings: EngineOptions['settings'];
   readonly onChange: (change: StoreChange) => void;
   readonly onStatus: (status: SyncStatus) => void;
   readonly onBulk: (job: BulkJob) => void;

@@ -31,7 +31,11 @@ export interface EngineOptions {
   readonly pause: () => Promise<void>;
   readonly limits?: Partial<SyncLimits>;
   /** Read at each decision, so that a changed setting counts at once. */
-  readonly settings: () => { readonly everyMinutes: number; readonly forcedOffline: boolean };
+  readonly settings: () => {
+    readonly everyMinutes: number;
+    readonly forcedOffline: boolean;
+    readonly parallelWrites?: number;
+  };
   readonly onStatus: (status: SyncStatus) => void;
 }
 
@@ -58,7 +62,10 @@ export function createEngine(options: EngineOptions) {
     client,
     now: clock.now,
     random: options.random,
-    limits: { ...defaultLimits, ...options.limits },
+    get limits() {
+      const { parallelWrites = defaultLimits.parallelWrites } = options.settings();
+      return { ...defaultLimits, parallelWrites, ...options.limits };
+    },
     signal: stopping.signal,
     halted: () => !maySend(),
     pause: options.pause,

@@ -15,6 +15,7 @@ export const useSettings = defineStore('settings', () => {
     theme: 'system',
     syncEveryMinutes: 5,
     forcedOffline: false,
+    parallelWrites: 4,
   });
   const app = shallowRef<AppInfo>({ version: '', platform: '', languages: [], dataFolder: '' });
   const error = ref<CodedError | null>(null);

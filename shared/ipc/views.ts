@@ -203,6 +203,8 @@ export const settingsSchema = z.object({
   /** Minutes between scheduled rounds; 0 switches the schedule off. */
   syncEveryMinutes: z.number().int().min(0).max(1440),
   forcedOffline: z.boolean(),
+  /** Changes that are sent at the same time, over all contacts; never more than one for a contact. */
+  parallelWrites: z.number().int().min(1).max(8),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

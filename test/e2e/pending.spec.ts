@@ -156,6 +156,8 @@ test('a refusal shows the server’s own code; it can be edited, tried again and
   await expect(card).toContainText(
     'Afilnet answered with the code CREDIT_EXHAUSTED, which Libreta does not know.',
   );
+  await expect(card.getByRole('heading', { name: 'What was sent' })).toBeVisible();
+  await expect(card).toContainText('Oliva');
   await pending.button(card, 'What the server said').click();
   await expect(card).toContainText('CREDIT_EXHAUSTED');
   const other = pending.card('Change city of Persona 2');

@@ -220,6 +220,8 @@ const bad: Record<ChannelName, unknown[]> = {
     { syncEveryMinutes: -1 },
     { syncEveryMinutes: 1e9 },
     { forcedOffline: 'no' },
+    { parallelWrites: 0 },
+    { parallelWrites: 100 },
   ],
 };
 

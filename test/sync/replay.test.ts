@@ -280,4 +280,28 @@ describe('requests are few', () => {
     expect(shop.onServer(serverGroup).size).toBe(2000);
     expect(shop.store.outbox.counts()).toEqual({ waiting: 0, needsYou: 0 });
   });
+
+  it('how many writes go at a time is a setting that counts at once', async () => {
+    const shop = await workshop();
+    const people = Array.from({ length: 8 }, (_, index) => ({
+      mobile: String(34600100000 + index),
+    }));
+    const { groupId } = await pulledGroup(shop, people);
+    const { store, engine, sandbox } = shop;
+    // Long enough on their way to be there together.
+    const slow = { name: 'slow', ms: 25 } as const;
+    sandbox.fault({ fault: slow, method: 'modifycontact', times: 'always' });
+    const inFlight = async (count: number): Promise<number> => {
+      shop.settings.parallelWrites = count;
+      for (const { id } of store.contacts.linked(groupId)) {
+        editContact(store, id, { city: `Sagunt ${count}` }, 'modify');
+      }
+      sandbox.clearRequests();
+      await engine.syncNow();
+      expect(store.outbox.counts().waiting).toBe(0);
+      return sandbox.maxInFlight();
+    };
+    expect(await inFlight(1)).toBe(1);
+    expect(await inFlight(2)).toBe(2);
+  });
 });

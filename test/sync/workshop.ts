@@ -43,7 +43,7 @@ export interface Workshop {
   readonly store: AccountStore;
   readonly engine: Engine;
   readonly clock: HandClock;
-  readonly settings: { everyMinutes: number; forcedOffline: boolean };
+  readonly settings: { everyMinutes: number; forcedOffline: boolean; parallelWrites: number };
   readonly password: { current: string };
   /** Contacts of a group as the server holds them, by main field. */
   readonly onServer: (group: number) => Map<string, ContactFields>;
@@ -71,7 +71,7 @@ async function open(
   limits: Partial<SyncLimits>,
 ): Promise<Workshop> {
   const held = { current: password };
-  const settings = { everyMinutes: 0, forcedOffline: false };
+  const settings = { everyMinutes: 0, forcedOffline: false, parallelWrites: 4 };
   const store = openAccountStore({ path, now: clock.now, newId: v7, onChange: () => undefined });
   const client = createAfilnetClient({
     server: sandbox.origin,

@@ -40,6 +40,7 @@ export const pending = {
   mine: 'Yours',
   theirs: 'On Afilnet',
   sent: 'Sent',
+  whatWasSent: 'What was sent',
   stored: 'Stored',
   result: 'Result',
   resultOf: 'Result for {column}',

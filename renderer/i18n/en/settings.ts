@@ -10,6 +10,8 @@ export const settings = {
   themeLight: 'Light',
   themeDark: 'Dark',
   sync: 'Sync',
+  parallel: 'Changes sent at the same time',
+  parallelHint: 'Choose fewer if Afilnet answers that there are too many requests.',
   interval: 'Look at Afilnet',
   intervalHint:
     'Your changes are sent at once whenever there is a connection, whatever you choose here.',

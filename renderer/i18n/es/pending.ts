@@ -41,6 +41,7 @@ export const pending: Messages['pending'] = {
   before: 'Antes',
   mine: 'Lo tuyo',
   theirs: 'En Afilnet',
+  whatWasSent: 'Lo que se envió',
   sent: 'Enviado',
   stored: 'Guardado',
   result: 'Resultado',

@@ -12,6 +12,8 @@ export const settings: Messages['settings'] = {
   themeLight: 'Claro',
   themeDark: 'Oscuro',
   sync: 'Sincronización',
+  parallel: 'Cambios que se envían a la vez',
+  parallelHint: 'Elige menos si Afilnet responde que hay demasiadas peticiones.',
   interval: 'Mirar en Afilnet',
   intervalHint: 'Tus cambios se envían en cuanto hay conexión, elijas lo que elijas aquí.',
   never: 'Solo cuando lo pida',
