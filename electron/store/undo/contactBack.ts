@@ -71,6 +71,9 @@ export function stands(store: AccountStore, { key, from }: Move): boolean {
   const entry = store.outbox.get(key as EntryId);
   const image = imageOf('entry', from);
   if (image === null || entry === null) return image === null && entry === null;
+  // Only the user's answer may lead to a second creation of what may stand there already.
+  const created = entry.question?.kind === 'createdUnknown';
+  if (created && questionOf(image)?.kind !== 'createdUnknown') return false;
   return (
     !isInFlight(entry) && entry.step === image.step && JSON.stringify(entry.intent) === image.intent
   );

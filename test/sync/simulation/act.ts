@@ -1,14 +1,13 @@
 /** Carries out one step. A step that finds nothing to act on does nothing; an edit that is refused is no saved edit. */
 import { valueOf } from '#shared/domain/contact.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
-import { discardEntry } from '../../../electron/store/edits/discard.ts';
-import { addContact, deleteContacts, editContact } from '../../../electron/store/edits/contacts.ts';
-import * as groupEdits from '../../../electron/store/edits/groups.ts';
+import * as commands from '../../../electron/store/commands.ts';
 import type { Contact } from '../../../electron/store/contacts.ts';
 import type { Entry } from '../../../electron/store/entry.ts';
 import type { Group } from '../../../electron/store/groups.ts';
 import type { Step } from './script.ts';
 import { settleHeld, settleOne } from './settle.ts';
+import { takeBack } from './takeBack.ts';
 import { damage, restart, secret, settled, type Actor, type World } from './world.ts';
 
 export async function act(world: World, step: Step): Promise<void> {
@@ -89,6 +88,10 @@ async function actOfUser(world: World, actor: Actor, step: UserStep): Promise<vo
       await actor.engine.syncNow();
       actor.gate.disarm();
       return;
+    case 'takeBack':
+      await takeBack(world, actor, step.direction).catch(expected);
+      actor.engine.nudge();
+      return;
     case 'passwordChanges':
       sandbox.state.setPassword(actor.user, secret(actor.user, ledger.values.length + 1));
       return;
@@ -118,6 +121,7 @@ type EditStep = Exclude<
       | 'damage'
       | 'restart'
       | 'editWhileSyncing'
+      | 'takeBack'
       | 'passwordChanges'
       | 'passwordGiven';
   }
@@ -147,7 +151,7 @@ function attempt(world: World, actor: Actor, step: EditStep): void {
         mobile: ledger.freshMobile(),
         name: oddly(ledger.fresh('n'), step.odd),
       };
-      const contactId = addContact(store, group.id, fields);
+      const { value: contactId } = commands.addContact(store, group.id, fields);
       for (const [column, token] of Object.entries(fields)) {
         ledger.wrote({
           token,
@@ -178,11 +182,11 @@ function attempt(world: World, actor: Actor, step: EditStep): void {
           : oddly(ledger.fresh('e'), step.kind === 'edit' ? step.odd : 0);
       const before = valueOf(contact.fields, column);
       try {
-        editContact(store, contact.id, { [column]: token }, 'modify');
+        commands.editContact(store, contact.id, { [column]: token }, 'modify');
       } catch (error) {
         expected(error);
         if (!(error instanceof LibretaError) || error.coded.code !== 'cannotCarry') return;
-        editContact(store, contact.id, { [column]: token }, 'recreate');
+        commands.editContact(store, contact.id, { [column]: token }, 'recreate');
       }
       const { groupId, id } = contact;
       ledger.wrote({ token, account: step.account, groupId, contactId: id, column, before });
@@ -192,13 +196,15 @@ function attempt(world: World, actor: Actor, step: EditStep): void {
       const contact = contactAt(actor, step.contact);
       if (contact === null) return;
       sawWhole(world, contact);
-      deleteContacts(store, [contact.id]);
+      commands.deleteContacts(store, [contact.id]);
       ledger.releaseContact(contact.id);
+      // Values that came to it when two contacts became one.
+      for (const value of Object.values(contact.fields)) ledger.release(value);
       return;
     }
     case 'createGroup': {
       const name = ledger.fresh('grupo');
-      const groupId = groupEdits.createGroup(store, {
+      const { value: groupId } = commands.createGroup(store, {
         name,
         type: 'mobile',
         columns: ['name', 'city'],
@@ -206,7 +212,7 @@ function attempt(world: World, actor: Actor, step: EditStep): void {
       });
       ledger.groupNames.add(name);
       const fields = { mobile: ledger.freshMobile(), name: ledger.fresh('n') };
-      const contactId = addContact(store, groupId, fields);
+      const { value: contactId } = commands.addContact(store, groupId, fields);
       for (const [column, token] of Object.entries(fields)) {
         ledger.wrote({ token, account: step.account, groupId, contactId, column, before: '' });
       }
@@ -215,14 +221,14 @@ function attempt(world: World, actor: Actor, step: EditStep): void {
     case 'deleteGroup': {
       const group = groupAt(actor, step.group);
       if (group === null) return;
-      groupEdits.deleteGroup(store, group.id);
+      commands.deleteGroup(store, group.id);
       ledger.releaseGroup(group.id);
       ledger.releasedGroups.add(group.label);
       return;
     }
     case 'addColumn': {
       const group = groupAt(actor, step.group);
-      if (group !== null) groupEdits.addColumn(store, group.id, ledger.fresh('col'));
+      if (group !== null) commands.addColumn(store, group.id, ledger.fresh('col'));
       return;
     }
     case 'deleteColumn': {
@@ -231,19 +237,19 @@ function attempt(world: World, actor: Actor, step: EditStep): void {
       const columns = store.columns.of(group.id).filter(({ name }) => name !== 'mobile');
       const column = columns[step.column % Math.max(1, columns.length)]?.name;
       if (column === undefined) return;
-      groupEdits.deleteColumn(store, group.id, column);
+      commands.deleteColumn(store, group.id, column);
       ledger.releaseColumn(group.id, column);
       return;
     }
     case 'assignCountry': {
       const group = groupAt(actor, step.group);
-      if (group !== null) groupEdits.assignCountry(store, group.id, step.country);
+      if (group !== null) commands.assignCountry(store, group.id, step.country);
       return;
     }
     case 'discard': {
       const entry = entryAt(actor, step.entry);
       if (entry === null) return;
-      discardEntry(store, entry.id);
+      commands.discard(store, entry.id);
       gaveUp(world, entry);
       return;
     }

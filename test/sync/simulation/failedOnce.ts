@@ -96,4 +96,14 @@ export const failedOnce: readonly { seed: number; why: string; script: readonly 
       { kind: 'otherAdds', group: 88, taken: 0 },
     ],
   },
+  {
+    seed: 510499,
+    why: 'an undo sent the creation of a group again, whose outcome only the user could tell',
+    script: [
+      { kind: 'createGroup', account: 0 },
+      { kind: 'deleteColumn', account: 0, group: 59, column: 43 },
+      { kind: 'sync', account: 0 },
+      { kind: 'takeBack', account: 0, direction: 'undo' },
+    ],
+  },
 ];

@@ -39,6 +39,7 @@ export class Ledger {
   readonly needless: string[] = [];
   readonly groupNames = new Set<string>();
   readonly releasedGroups = new Set<string>();
+  readonly #createdAgain = new Map<string, number>();
   /** Contacts that were missing on the server and that the user keeps: each must stand there again, by one of its values. */
   readonly #kept = new Map<ContactId, { groupId: GroupId; values: ReadonlySet<string> }>();
   /** Values of lost columns that the user keeps: each must stand there again. */
@@ -130,6 +131,21 @@ export class Ledger {
     for (const value of this.values) {
       if (value.groupId === groupId && value.column === column) this.released.add(value.token);
     }
+  }
+
+  /** A value that the user sees again, because they took back what had done away with it. */
+  wantAgain(token: string): void {
+    this.released.delete(token);
+  }
+
+  /** The user took back the end of a group that the server had carried out: it is created once more. */
+  createdAgain(name: string): void {
+    this.#createdAgain.set(name, this.creationsOf(name) + 1);
+  }
+
+  /** How often a group may have been created. */
+  creationsOf(name: string): number {
+    return this.#createdAgain.get(name) ?? 1;
   }
 
   release(token: string): void {

@@ -38,6 +38,7 @@ export type Step =
   | { kind: 'damage'; account: number; seed: number }
   | { kind: 'editWhileSyncing'; account: number; after: number; contact: number; column: number }
   | { kind: 'restart'; account: number }
+  | { kind: 'takeBack'; account: number; direction: 'undo' | 'redo' }
   | { kind: 'time'; milliseconds: number };
 
 const methods = [
@@ -108,6 +109,7 @@ function step(random: Random): Step {
     [0.4, () => ({ kind: 'damage', account, seed: random.below(1_000_000) })],
     [4, () => ({ kind: 'editWhileSyncing', account, after: random.below(12), contact, column })],
     [2, () => ({ kind: 'restart', account })],
+    [6, () => ({ kind: 'takeBack', account, direction: random.chance(0.7) ? 'undo' : 'redo' })],
     [
       4,
       () => ({

@@ -3,8 +3,7 @@ import { valueOf } from '#shared/domain/contact.ts';
 import type { Settlement } from '#shared/domain/entryState.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
-import { discardEntry } from '../../../electron/store/edits/discard.ts';
-import { settleEntry } from '../../../electron/store/edits/settle.ts';
+import * as commands from '../../../electron/store/commands.ts';
 import { decideHeldPull } from '../../../electron/store/edits/keep.ts';
 import type { Entry } from '../../../electron/store/entry.ts';
 import { gaveUp, sawWhole } from './act.ts';
@@ -17,7 +16,9 @@ export function settleOne(world: World, actor: Actor, entry: Entry, choice: numb
   const { ledger } = world;
   const { store } = actor;
   if (question === null) return;
-  const settle = (settlement: Settlement): void => settleEntry(store, entry.id, settlement);
+  const settle = (settlement: Settlement): void => {
+    commands.settle(store, entry.id, settlement);
+  };
   const contact = entry.contactId === null ? null : store.contacts.get(entry.contactId);
   try {
     switch (question.kind) {
@@ -102,7 +103,7 @@ export function settleOne(world: World, actor: Actor, entry: Entry, choice: numb
   }
 
   function giveUp(): void {
-    discardEntry(store, entry.id);
+    commands.discard(store, entry.id);
     gaveUp(world, entry);
   }
 }

@@ -193,6 +193,23 @@ describe('questions', () => {
     expect(seen(store, id)).toEqual({ ...ana, name: 'Bea' });
   });
 
+  test('a creation that may stand there is not sent again by an undo', async () => {
+    const { store } = openTestStore();
+    const { value: group } = commands.createGroup(store, {
+      name: 'Nueva',
+      type: 'mobile',
+      columns: ['name', 'city'],
+      country: null,
+    });
+    commands.deleteColumn(store, group, 'city');
+    const entry = store.outbox.ofGroup(group)[0]!;
+    const ask = { kind: 'createdUnknown', code: null, raw: null } as const;
+    store.transaction(() => store.outbox.ask(entry.id, ask));
+    await take(store, 'undo');
+    expect(store.outbox.get(entry.id)?.question).toEqual(ask);
+    expect(store.columns.of(group).map(({ name }) => name)).toContain('city');
+  });
+
   test('a group named by its id in the panel is a question again, until contacts have come from there', async () => {
     const { store } = openTestStore();
     const { value: group } = commands.createGroup(store, {

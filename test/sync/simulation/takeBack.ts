@@ -1,0 +1,57 @@
+/** The simulated user takes a step back or does it again; the ledger learns what is wanted no more, and what is wanted again. */
+import type { Direction } from '#shared/domain/step.ts';
+import type { ContactId, GroupId } from '#shared/domain/ids.ts';
+import type { ContactFields } from '#shared/domain/contact.ts';
+import { takeStep } from '../../../electron/store/undo/takeStep.ts';
+import type { Actor, World } from './world.ts';
+
+export async function takeBack(world: World, actor: Actor, direction: Direction): Promise<void> {
+  const { ledger } = world;
+  const before = sight(actor);
+  await takeStep(actor.store, direction, null, {
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    pause: () => Promise.resolve(),
+  });
+  const after = sight(actor);
+  for (const [id, fields] of before.contacts) {
+    // The user had the contact before their eyes when they took back its addition.
+    if (!after.contacts.has(id)) for (const value of Object.values(fields)) ledger.seen.add(value);
+  }
+  for (const token of before.tokens) if (!after.tokens.has(token)) ledger.release(token);
+  for (const token of after.tokens) if (!before.tokens.has(token)) ledger.wantAgain(token);
+  for (const [id, name] of before.groups) {
+    if (after.groups.has(id)) continue;
+    ledger.releaseGroup(id);
+    ledger.releasedGroups.add(name);
+  }
+  for (const [id, name] of after.groups) {
+    if (before.groups.has(id)) continue;
+    ledger.releasedGroups.delete(name);
+    const anew = actor.store.outbox.ofGroup(id).some(({ intent }) => intent.kind === 'createGroup');
+    if (anew && world.watch.created.has(name)) ledger.createdAgain(name);
+  }
+}
+
+interface Sight {
+  readonly contacts: ReadonlyMap<ContactId, ContactFields>;
+  readonly groups: ReadonlyMap<GroupId, string>;
+  /** Every value that the user sees as theirs, in a list or in a question. */
+  readonly tokens: ReadonlySet<string>;
+}
+
+function sight({ store }: Actor): Sight {
+  const groups = store.groups.all().filter(({ state }) => state !== 'deleting');
+  const contacts = new Map(
+    groups.flatMap(({ id: groupId }) => {
+      const scope = { kind: 'group', groupId } as const;
+      const query = { scope, search: '', sort: null, onlyUnsent: false };
+      return store.list.window(query, 0, 500).map(({ id, fields }) => [id, fields] as const);
+    }),
+  );
+  return {
+    contacts,
+    groups: new Map(groups.map(({ id, label }) => [id, label])),
+    tokens: new Set([...contacts.values()].flatMap((fields) => Object.values(fields))),
+  };
+}
