@@ -1,12 +1,16 @@
 /** One round: what is queued goes out, group by group, then what is due is pulled. */
 import type { GroupId } from '#shared/domain/ids.ts';
 import type { ApiFailure } from '../afilnet/client.ts';
+import { codedFailure } from './codedFailure.ts';
 import type { Connectivity } from './connectivity.ts';
 import type { GroupPulls } from './groupPulls.ts';
 import type { Lanes } from './lanes.ts';
 import { replayGroup } from './replay/replayGroup.ts';
 import type { Outcome, SyncSession } from './session.ts';
 import type { TroubledGroups } from './troubledGroups.ts';
+
+/** Failures in a row after which a group says why it makes no progress. */
+const toldAfter = 3;
 
 /** `replay`: what is queued and what the schedule wants; `everything`: every group is pulled, too. */
 export type Round = 'replay' | 'everything';
@@ -38,7 +42,7 @@ export async function oneRound(parts: RoundParts, what: Round): Promise<void> {
     const outcome = await pulls.pull(id);
     asked = true;
     due.delete(id);
-    if (isTransient(outcome)) troubled.note(id);
+    if (isTransient(outcome)) noteTrouble(parts, id, outcome.failure);
     else troubled.over(id);
     if (endsRound(outcome) || session.halted()) return;
   }
@@ -47,7 +51,7 @@ export async function oneRound(parts: RoundParts, what: Round): Promise<void> {
     if (troubled.rests(id)) continue;
     const outcome = await lanes.run(id, () => replayGroup(session, id));
     asked = true;
-    if (isTransient(outcome)) troubled.note(id);
+    if (isTransient(outcome)) noteTrouble(parts, id, outcome.failure);
     else troubled.over(id);
     if (endsRound(outcome) || session.halted()) return;
   }
@@ -56,7 +60,7 @@ export async function oneRound(parts: RoundParts, what: Round): Promise<void> {
     if (what === 'replay' && troubled.rests(id)) continue;
     asked = true;
     const outcome = await pulls.pull(id);
-    if (isTransient(outcome)) troubled.note(id);
+    if (isTransient(outcome)) noteTrouble(parts, id, outcome.failure);
     else if (!queued.has(id)) troubled.over(id);
     if (endsRound(outcome) || session.halted()) return;
   }
@@ -83,8 +87,21 @@ function isEverythingSeen({ session, troubled }: RoundParts): boolean {
     .every(({ id, held, pullError }) => held === null && pullError === null && !troubled.has(id));
 }
 
-function isTransient(outcome: Outcome): boolean {
+type Stopped = Extract<Outcome, { kind: 'stopped' }>;
+
+function isTransient(outcome: Outcome): outcome is Stopped {
   return outcome.kind === 'stopped' && outcome.failure.class === 'transient';
+}
+
+/** The group backs off; one that fails again and again says why, since its entries would wait without a word. */
+function noteTrouble({ session, troubled }: RoundParts, id: GroupId, failure: ApiFailure): void {
+  troubled.note(id);
+  const { store } = session;
+  if (troubled.timesOf(id) < toldAfter || store.groups.get(id) === null) return;
+  store.transaction(() => {
+    store.groups.setPullError(id, codedFailure(failure));
+    store.touch.groups();
+  });
 }
 
 /** Whether the other groups are worth a try: trouble with one says nothing of the others, but no network does. */

@@ -19,6 +19,11 @@ export class TroubledGroups {
     this.#troubles.set(id, { attempts, retryAt });
   }
 
+  /** How often in a row. */
+  timesOf(id: GroupId): number {
+    return this.#troubles.get(id)?.attempts ?? 0;
+  }
+
   has(id: GroupId): boolean {
     return this.#troubles.has(id);
   }

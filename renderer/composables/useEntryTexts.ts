@@ -32,6 +32,7 @@ export function useEntryTexts(): EntryTexts {
     now: now.value,
     find: outbox.find,
     isHeld,
+    groupTrouble: ({ groupId }) => groups.find(groupId)?.pullError ?? null,
   });
 
   return {

@@ -1,6 +1,8 @@
 import type { Question } from '#shared/domain/entryState.ts';
 import type { Intent } from '#shared/domain/intent.ts';
+import type { CodedError } from '#shared/ipc/errors.ts';
 import type { EntryView, SyncStatus } from '#shared/ipc/views.ts';
+import { errorText } from '../errors/errorText.ts';
 import { serverWord } from '../errors/serverWord.ts';
 import { describeEntry } from './describeEntry.ts';
 import { failureReason } from './failureReason.ts';
@@ -21,6 +23,8 @@ export interface Surroundings {
   readonly find: (entryId: string) => EntryView | null;
   /** Whether the list of its group is held, and nothing is sent to its contacts before that is settled. */
   readonly isHeld: (entry: EntryView) => boolean;
+  /** Why its group could not be read, so that nothing of it can go on. */
+  readonly groupTrouble: (entry: EntryView) => CodedError | null;
 }
 
 function waitingLabel({ connection, queue }: Surroundings['status'], { t }: Words): string {
@@ -75,10 +79,15 @@ export function describeState(entry: EntryView, around: Surroundings, words: Wor
   const { t, formats } = words;
   const { state } = entry;
   switch (state.kind) {
-    case 'waiting':
-      return around.isHeld(entry)
-        ? { label: t('entries.waitingHeld'), why: t('entries.waitingHeldWhy'), tone: 'quiet' }
-        : { label: waitingLabel(around.status, words), why: null, tone: 'quiet' };
+    case 'waiting': {
+      if (around.isHeld(entry)) {
+        return { label: t('entries.waitingHeld'), why: t('entries.waitingHeldWhy'), tone: 'quiet' };
+      }
+      const trouble = around.groupTrouble(entry);
+      const why =
+        trouble === null ? null : t('entries.groupUnread', { why: errorText(trouble, t) });
+      return { label: waitingLabel(around.status, words), why, tone: 'quiet' };
+    }
     case 'retrying':
       return {
         label: t('entries.retrying', {

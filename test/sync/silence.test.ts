@@ -41,6 +41,29 @@ describe('contacts that cannot be read', () => {
   });
 });
 
+describe('a group whose contacts are never read', () => {
+  it('says why after a few tries, until it is read', async () => {
+    const shop = await workshop();
+    const { groupId } = await pulledGroup(shop, [ana]);
+    addContact(shop.store, groupId, berta);
+    const down = { name: 'http', status: 503 } as const;
+    shop.sandbox.fault({ fault: down, method: 'getcontacts', times: 'always' });
+    const round = async (): Promise<string | null> => {
+      shop.clock.advance(400_000);
+      shop.engine.wakeUp();
+      await shop.engine.idle();
+      return shop.store.groups.get(groupId)?.pullError?.code ?? null;
+    };
+    expect(await round()).toBeNull();
+    await round();
+    await round();
+    expect(await round()).toBe('htmlInstead');
+    shop.sandbox.clearFaults();
+    expect(await round()).toBeNull();
+    expect(shop.store.outbox.counts().waiting).toBe(0);
+  });
+});
+
 describe('tried again and again', () => {
   it.each([
     ['assigncountrytogroup', assignCountry],

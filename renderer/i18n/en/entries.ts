@@ -16,6 +16,7 @@ export const entries = {
   waitingHeld: 'Waits for your decision',
   waitingHeldWhy:
     'Nothing is sent to the contacts of this group before you say what shall become of its held list.',
+  groupUnread: 'Its group could not be read the last time: {why}',
   waitingSignIn: 'Waiting for the password',
   retrying: 'Tried again {when}',
   retryingWhy: 'Attempt {n} did not go through: {why}',

@@ -18,6 +18,7 @@ export const entries: Messages['entries'] = {
   waitingHeld: 'A la espera de tu decisión',
   waitingHeldWhy:
     'No se envía nada a los contactos de este grupo hasta que decidas qué hacer con su lista retenida.',
+  groupUnread: 'La última vez no se pudo leer su grupo: {why}',
   waitingSignIn: 'En espera de la contraseña',
   retrying: 'Se reintenta {when}',
   retryingWhy: 'El intento {n} no ha llegado a término: {why}',

@@ -42,6 +42,8 @@ export class Ledger {
   readonly #createdAgain = new Map<string, number>();
   /** Contacts that were missing on the server and that the user keeps: each must stand there again, by one of its values. */
   readonly #kept = new Map<ContactId, { groupId: GroupId; values: ReadonlySet<string> }>();
+  /** How many contacts were missing in the list that the user decided about. */
+  readonly #decidedAbout = new Map<GroupId, number>();
   /** Values of lost columns that the user keeps: each must stand there again. */
   #keptValues: readonly KeptValue[] = [];
 
@@ -82,11 +84,25 @@ export class Ledger {
   }
 
   /** The user decided about a held list; what they decided before counts no more. */
-  decided(groupId: GroupId, kept: readonly { id: ContactId; fields: ContactFields }[]): void {
+  decided(
+    groupId: GroupId,
+    kept: readonly { id: ContactId; fields: ContactFields }[],
+    removed = kept.length,
+  ): void {
+    this.#decidedAbout.set(groupId, removed);
     for (const [id, promise] of this.#kept) if (promise.groupId === groupId) this.#kept.delete(id);
     this.#keptValues = this.#keptValues.filter((promise) => promise.groupId !== groupId);
     for (const { id, fields } of kept) {
       this.#kept.set(id, { groupId, values: new Set(Object.values(fields)) });
+    }
+  }
+
+  /** A list is held and asked about: not again, where no more is missing than the user decided about and nothing came of it. */
+  askedAboutList(groupId: GroupId, removed: number, missing: readonly { id: ContactId }[]): void {
+    const decided = this.#decidedAbout.get(groupId);
+    const nothingCameOfIt = missing.some(({ id }) => this.#kept.has(id));
+    if (decided !== undefined && removed <= decided && nothingCameOfIt) {
+      this.needless.push(`asked again about ${removed} contacts that the user keeps`);
     }
   }
 

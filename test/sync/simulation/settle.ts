@@ -117,9 +117,11 @@ export function settleHeld(world: World, actor: Actor, groupId: GroupId, choice:
   const decision = held.decision !== null ? null : choice % 2 === 0 ? 'apply' : 'keep';
   decideHeldPull(store, groupId, { heldAt: held.heldAt, decision });
   const { ledger } = world;
+  const gone = held.reason === 'columnLost' ? [] : missing(world, actor, groupId);
+  if (held.decision === null) ledger.askedAboutList(groupId, held.removed, gone);
   ledger.decided(groupId, []);
   if (decision !== 'keep') return;
-  if (held.reason !== 'columnLost') ledger.decided(groupId, missing(world, actor, groupId));
+  if (held.reason !== 'columnLost') ledger.decided(groupId, gone, held.removed);
   else for (const column of held.columns) ledger.keptValues(valuesIn(actor, groupId, column));
 }
 

@@ -36,7 +36,7 @@ describe('a question in plain words', () => {
   const why = (intent: Intent, question: Question): string | null =>
     describeState(
       entry(intent, asks(question)),
-      { status: online, now: 0, find: () => null, isHeld: () => false },
+      { status: online, now: 0, find: () => null, isHeld: () => false, groupTrouble: () => null },
       wordsIn('en'),
     ).why;
 
@@ -63,7 +63,13 @@ describe('a question in plain words', () => {
 describe('what an entry waits for', () => {
   const blocked = entry(add, { kind: 'blocked', by: 'c' });
   const said = (other: EntryView | null): (string | null)[] => {
-    const around = { status: online, now: 0, find: () => other, isHeld: () => false };
+    const around = {
+      status: online,
+      now: 0,
+      find: () => other,
+      isHeld: () => false,
+      groupTrouble: () => null,
+    };
     const { label, why } = describeState(blocked, around, wordsIn('en'));
     return [label, why];
   };

@@ -63,7 +63,13 @@ describe('an entry in plain words', () => {
 
 describe('where an entry stands', () => {
   const now = 1_800_000_000_000;
-  const around = { status: online, now, find: () => null, isHeld: () => false };
+  const around = {
+    status: online,
+    now,
+    find: () => null,
+    isHeld: () => false,
+    groupTrouble: () => null,
+  };
 
   it('says when it is tried next and why it was not through', () => {
     const state = {
