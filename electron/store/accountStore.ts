@@ -7,6 +7,7 @@ import { contactStore } from './contacts.ts';
 import type { StoreContext } from './context.ts';
 import { openDatabase, withDatabase, type Database } from './database.ts';
 import { factStore } from './facts.ts';
+import { groupLookStore } from './groupLooks.ts';
 import { groupStore } from './groups.ts';
 import { historyStore } from './history.ts';
 import { listing } from './listing.ts';
@@ -70,6 +71,7 @@ function storeOn(
   const outbox = safety.guarded(outboxStore(context));
   const history = safety.guarded(historyStore(context));
   const list = safety.guarded(listing(context));
+  const groupLooks = safety.guarded(groupLookStore(context));
   const listViews = safety.guarded(listViewStore(context));
   const facts = factStore(context);
   const steps = safety.guarded(stepStore(context));
@@ -113,6 +115,7 @@ function storeOn(
     outbox,
     history,
     list,
+    groupLooks,
     listViews,
     facts,
     now,

@@ -6,7 +6,7 @@ import {
   Hash,
   Mail,
   MonitorX,
-  Pencil,
+  Palette,
   Smartphone,
   Trash2,
   UserPlus,
@@ -86,11 +86,11 @@ export function useGroupCommands(): () => Command[] {
     return [
       ...(leaving ? [] : changing),
       {
-        id: 'rename',
-        icon: Pencil,
-        title: t('commands.rename', { group }),
-        words: t('commands.renameWords'),
-        run: () => dialogs.show({ kind: 'rename', groupId }),
+        id: 'look',
+        icon: Palette,
+        title: t('commands.look', { group }),
+        words: t('commands.lookWords'),
+        run: () => dialogs.show({ kind: 'groupLook', groupId }),
       },
       ...(leaving || open.serverId === null || open.pulling ? [] : [fetching]),
       {

@@ -8,11 +8,13 @@ import { frame } from './en/frame.ts';
 import { grid } from './en/grid.ts';
 import { groups } from './en/groups.ts';
 import { lists } from './en/lists.ts';
+import { keys } from './en/keys.ts';
 import { palette } from './en/palette.ts';
 import { pending } from './en/pending.ts';
 import { recovery } from './en/recovery.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/signIn.ts';
+import { templates } from './en/templates.ts';
 import { undo } from './en/undo.ts';
 
 /** English: the keys of every language. */
@@ -27,10 +29,12 @@ export const en = {
   grid,
   groups,
   lists,
+  keys,
   palette,
   pending,
   recovery,
   settings,
   signIn,
+  templates,
   undo,
 } as const;

@@ -8,11 +8,13 @@ import { frame } from './es/frame.ts';
 import { grid } from './es/grid.ts';
 import { groups } from './es/groups.ts';
 import { lists } from './es/lists.ts';
+import { keys } from './es/keys.ts';
 import { palette } from './es/palette.ts';
 import { pending } from './es/pending.ts';
 import { recovery } from './es/recovery.ts';
 import { settings } from './es/settings.ts';
 import { signIn } from './es/signIn.ts';
+import { templates } from './es/templates.ts';
 import { undo } from './es/undo.ts';
 import type { Messages } from './schema.ts';
 
@@ -28,10 +30,12 @@ export const es: Messages = {
   grid,
   groups,
   lists,
+  keys,
   palette,
   pending,
   recovery,
   settings,
   signIn,
+  templates,
   undo,
 };

@@ -13,7 +13,7 @@ export type OpenDialog =
   | { readonly kind: 'addGroupById' }
   | { readonly kind: 'columns'; readonly groupId: GroupId }
   | { readonly kind: 'country'; readonly groupId: GroupId }
-  | { readonly kind: 'rename'; readonly groupId: GroupId }
+  | { readonly kind: 'groupLook'; readonly groupId: GroupId }
   | { readonly kind: 'forgetGroup'; readonly groupId: GroupId }
   | { readonly kind: 'deleteGroup'; readonly groupId: GroupId }
   | {

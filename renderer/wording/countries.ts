@@ -1,6 +1,7 @@
 import countries from 'i18n-iso-countries/index.js';
 import english from 'i18n-iso-countries/langs/en.json';
 import spanish from 'i18n-iso-countries/langs/es.json';
+import { folded } from '#shared/domain/searchText.ts';
 import type { Locale } from '../i18n/index.ts';
 
 countries.registerLocale(english);
@@ -31,6 +32,21 @@ export function countriesIn(
       return iso3 === undefined ? [] : [{ iso3, iso2, name, flag: flagOf(iso2) }];
     })
     .sort((left, right) => compare(left.name, right.name));
+}
+
+/** Those whose name holds the text, or whose code it is; those that begin with it first. */
+export function findCountries(countries: readonly Country[], text: string): Country[] {
+  const wanted = folded(text).trim();
+  const rankOf = ({ name, iso2, iso3 }: Country): number => {
+    if (wanted === iso3.toLowerCase() || wanted === iso2.toLowerCase()) return 0;
+    const at = folded(name).indexOf(wanted);
+    return at === 0 ? 1 : at > 0 ? 2 : -1;
+  };
+  return countries
+    .map((country) => ({ country, rank: rankOf(country) }))
+    .filter(({ rank }) => rank >= 0)
+    .sort((left, right) => left.rank - right.rank)
+    .map(({ country }) => country);
 }
 
 /** The name of a country in the language; the code itself when it is none. */

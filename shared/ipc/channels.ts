@@ -53,6 +53,8 @@ export const channels = [
   'settings.get',
   'settings.set',
   'search.contacts',
+  'groups.setColour',
+  'groups.arrange',
 ] as const;
 export type ChannelName = (typeof channels)[number];
 

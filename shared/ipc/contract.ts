@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { contactFieldsSchema } from '../domain/contact.ts';
 import { settlementSchema } from '../domain/entryState.ts';
 import { groupTypeSchema } from '../domain/group.ts';
+import { groupColourSchema } from '../domain/groupLook.ts';
 import {
   accountIdSchema,
   contactIdSchema,
@@ -128,6 +129,15 @@ export const contract = {
   'groups.setLabel': {
     request: group.extend({ label: z.string().trim().min(1).max(200) }),
     reply: step,
+  },
+  'groups.setColour': {
+    request: group.extend({ colour: groupColourSchema.nullable() }),
+    reply: nothing,
+  },
+  /** The order of the sidebar, whole; an empty one goes by the names again. */
+  'groups.arrange': {
+    request: z.object({ groupIds: z.array(groupIdSchema).max(10_000) }),
+    reply: nothing,
   },
   /** Takes the group off this machine only; refused with `unsentWork` while it has unsent edits. */
   'groups.forget': { request: group, reply: nothing },

@@ -4,6 +4,7 @@ import { contactFieldsSchema } from '../domain/contact.ts';
 import { contactSyncSchema } from '../domain/contactSync.ts';
 import { entryStateSchema } from '../domain/entryState.ts';
 import { groupTypeSchema } from '../domain/group.ts';
+import { groupLookSchema } from '../domain/groupLook.ts';
 import {
   accountIdSchema,
   contactIdSchema,
@@ -101,6 +102,8 @@ export const groupViewSchema = z.object({
   /** Why the last pull failed, until one succeeds. */
   pullError: codedErrorSchema.nullable(),
   held: heldPullSchema.nullable(),
+  /** Its look in the sidebar, of this machine only. */
+  ...groupLookSchema.shape,
 });
 export type GroupView = z.infer<typeof groupViewSchema>;
 

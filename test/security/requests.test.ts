@@ -160,6 +160,13 @@ const bad: Record<ChannelName, unknown[]> = {
     { contactIds: [id, secret] },
     { contactIds: Array<string>(100_001).fill(id) },
   ],
+  'groups.setColour': [
+    ...notAnObject,
+    {},
+    { groupId: 'x', colour: 'red' },
+    { groupId: id, colour: '#f00' },
+  ],
+  'groups.arrange': [...notAnObject, {}, { groupIds: 'x' }, { groupIds: ['x'] }],
   'search.contacts': [
     ...notAnObject,
     {},

@@ -4,6 +4,7 @@ import type { AccountDesk } from '../../account/accountDesk.ts';
 import * as commands from '../../store/commands.ts';
 import * as edits from '../../store/edits/groups.ts';
 import { decideHeldPull } from '../../store/edits/keep.ts';
+import { plainLook } from '../../store/groupLooks.ts';
 import { failureError } from '../../sync/engine.ts';
 import type { HandlersOf } from '../handler.ts';
 import { groupView } from './views.ts';
@@ -19,6 +20,8 @@ type Channels =
   | 'groups.deleteColumn'
   | 'groups.assignCountry'
   | 'groups.setLabel'
+  | 'groups.setColour'
+  | 'groups.arrange'
   | 'groups.forget'
   | 'groups.delete';
 
@@ -27,9 +30,14 @@ export function groupHandlers(desk: AccountDesk): HandlersOf<Channels> {
     'groups.list': () => {
       const { store, engine } = desk.current;
       const counts = store.outbox.countsByGroup();
-      return store.groups
-        .all()
-        .map((group) => groupView(store, group, counts.get(group.id), engine.isPulling(group.id)));
+      const looks = store.groupLooks.all();
+      return store.groups.all().map((group) =>
+        groupView(store, group, {
+          counts: counts.get(group.id),
+          look: looks.get(group.id) ?? plainLook,
+          pulling: engine.isPulling(group.id),
+        }),
+      );
     },
     'groups.create': (request) => {
       const { store, engine } = desk.current;
@@ -83,6 +91,12 @@ export function groupHandlers(desk: AccountDesk): HandlersOf<Channels> {
     'groups.setLabel': ({ groupId, label }) => {
       const { stepId } = commands.setLabel(desk.current.store, groupId, label);
       return { stepId };
+    },
+    'groups.setColour': ({ groupId, colour }) => {
+      edits.setColour(desk.current.store, groupId, colour);
+    },
+    'groups.arrange': ({ groupIds }) => {
+      edits.arrangeGroups(desk.current.store, groupIds);
     },
     'groups.forget': ({ groupId }) => {
       edits.forgetGroup(desk.current.store, groupId);

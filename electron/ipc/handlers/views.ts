@@ -2,6 +2,7 @@
 import { differences } from '#shared/domain/fold.ts';
 import { columnsOf } from '#shared/domain/intent.ts';
 import { contactTitle } from '#shared/domain/contactTitle.ts';
+import type { GroupLook } from '#shared/domain/groupLook.ts';
 import { mainFieldOf } from '#shared/domain/group.ts';
 import type { EntryId, GroupId } from '#shared/domain/ids.ts';
 import type { ContactSync } from '#shared/domain/contactSync.ts';
@@ -15,9 +16,13 @@ import { isContactEntry, type OutboxCounts } from '../../store/outbox.ts';
 export function groupView(
   store: AccountStore,
   group: Group,
-  counts: OutboxCounts | undefined,
-  pulling: boolean,
+  around: {
+    readonly counts: OutboxCounts | undefined;
+    readonly look: GroupLook;
+    readonly pulling: boolean;
+  },
 ): GroupView {
+  const { counts, look, pulling } = around;
   const { id, serverId, label, type, country, state, pulledAt, pullError, held } = group;
   return {
     id,
@@ -35,6 +40,7 @@ export function groupView(
     pulling,
     pullError,
     held,
+    ...look,
   };
 }
 

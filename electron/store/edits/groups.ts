@@ -1,6 +1,7 @@
 /** What the user does to groups and their columns. Each is one transaction with its outbox entry. */
 import { columnNameProblem } from '#shared/domain/columnName.ts';
 import { mainFieldOf, typeFromColumns, type GroupType } from '#shared/domain/group.ts';
+import type { GroupColour } from '#shared/domain/groupLook.ts';
 import type { GroupId, ServerId } from '#shared/domain/ids.ts';
 import type { Intent, IntentKind, IntentOf } from '#shared/domain/intent.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
@@ -139,6 +140,23 @@ export function setLabel(store: AccountStore, groupId: GroupId, label: string): 
   store.transaction(() => {
     groupFor(store, groupId);
     store.groups.setLabel(groupId, label.trim());
+    store.touch.groups();
+  });
+}
+
+/** Local only. @throws LibretaError groupUnknown */
+export function setColour(store: AccountStore, groupId: GroupId, colour: GroupColour | null): void {
+  store.transaction(() => {
+    groupFor(store, groupId);
+    store.groupLooks.setColour(groupId, colour);
+    store.touch.groups();
+  });
+}
+
+/** Local only: the order of the sidebar; an empty one goes by the names again. */
+export function arrangeGroups(store: AccountStore, groupIds: readonly GroupId[]): void {
+  store.transaction(() => {
+    store.groupLooks.arrange(groupIds);
     store.touch.groups();
   });
 }

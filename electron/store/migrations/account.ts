@@ -2,5 +2,6 @@
 import { account001 } from './account001.ts';
 import { account002 } from './account002.ts';
 import { account003 } from './account003.ts';
+import { account004 } from './account004.ts';
 
-export const accountMigrations = [account001, account002, account003];
+export const accountMigrations = [account001, account002, account003, account004];

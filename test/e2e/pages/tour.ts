@@ -119,7 +119,7 @@ export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
     inDialog('create-group', () => groups.openCreate()),
     ofGroup('columns', 'Columns…'),
     ofGroup('country', 'Country…'),
-    ofGroup('rename', 'Rename here…'),
+    ofGroup('group-look', 'Name and colour…'),
     ofGroup('forget-group', 'Remove from this computer…'),
     ofGroup('delete-group', 'Delete on Afilnet…'),
     {

@@ -6,7 +6,12 @@ import type { Intent } from '#shared/domain/intent.ts';
 import type { EntryView, SyncStatus } from '#shared/ipc/views.ts';
 import { errorText } from '../../../renderer/errors/errorText.ts';
 import { serverWord } from '../../../renderer/errors/serverWord.ts';
-import { countriesIn, countryName, iso2Of } from '../../../renderer/wording/countries.ts';
+import {
+  countriesIn,
+  countryName,
+  findCountries,
+  iso2Of,
+} from '../../../renderer/wording/countries.ts';
 import { describeEntry } from '../../../renderer/wording/describeEntry.ts';
 import { describeState } from '../../../renderer/wording/describeState.ts';
 import { describeStatus } from '../../../renderer/wording/describeStatus.ts';
@@ -198,6 +203,18 @@ describe('errors', () => {
 });
 
 describe('countries', () => {
+  it('are found by a part of their name or by a code, what begins with it first', () => {
+    const all = countriesIn('es', formatsFor('es').compare);
+    const names = (text: string) => findCountries(all, text).map(({ name }) => name);
+    expect(names('espana')).toEqual(['España']);
+    expect(names('es')[0]).toBe('España');
+    expect(names('MEX')[0]).toBe('México');
+    expect(names('guinea')[0]).toBe('Guinea');
+    expect(names('guinea').length).toBeGreaterThan(2);
+    expect(names('nowhere')).toEqual([]);
+    expect(names('')).toHaveLength(all.length);
+  });
+
   it('are named and sorted in the user’s language', () => {
     const spanish = countriesIn('es', formatsFor('es').compare);
     expect(spanish.find(({ iso3 }) => iso3 === 'DEU')?.name).toBe('Alemania');

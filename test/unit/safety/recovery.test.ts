@@ -151,7 +151,7 @@ test('a value that changed by itself on a page that is still well formed', () =>
 const look = { filter: null, sort: null, layout: [] };
 const everything = { kind: 'all' } as const;
 
-test('layouts and named views are rescued, also where the header was what was damaged', () => {
+test('layouts, named views and the looks of groups are rescued, also where the header was what was damaged', () => {
   for (const harm of ['page', 'header'] as const) {
     const account = testAccount();
     const { store } = prepared(account);
@@ -160,6 +160,8 @@ test('layouts and named views are rescued, also where the header was what was da
       usual({ kind: 'field', name: 'name' }),
     ]);
     store.listViews.saveView(everything, null, 'Soria', look);
+    store.groupLooks.setColour(group!.id, 'teal');
+    store.groupLooks.arrange([group!.id]);
     store.close();
     const bytes = readFileSync(account.path);
     if (harm === 'header') bytes.fill(0xff, 0, 100);
@@ -169,6 +171,7 @@ test('layouts and named views are rescued, also where the header was what was da
     const again = account.open();
     expect(again.safety.report()).not.toBeNull();
     expect(again.listViews.views(everything).map(({ name }) => name)).toEqual(['Soria']);
+    expect(again.groupLooks.all().get(group!.id)).toEqual({ colour: 'teal', position: 0 });
     expect(again.listViews.layout({ kind: 'group', groupId: group!.id })).toHaveLength(1);
   }
 });

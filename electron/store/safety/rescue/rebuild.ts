@@ -33,6 +33,7 @@ export function rebuild(db: Database, rescue: Rescue | null, truth: OutboxTruth)
       const contacts = rescue === null ? 0 : writeRescuedContacts(db, rescue, types);
       const history = rescue === null ? 0 : writeHistory(db, rescue);
       if (rescue !== null) writeListViews(db, rescue);
+      if (rescue !== null) writeLooks(db, rescue);
       writeQueuedContacts(db, truth, types);
       const entries = truth.entries.filter((entry) => writeEntry(db, entry, truth.unsent)).length;
       mendContacts(db, queued);
@@ -228,6 +229,13 @@ function writeListViews(db: Database, rescue: Rescue): void {
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, look = excluded.look ON CONFLICT DO NOTHING`);
   for (const row of rescue.layouts()) layout.run(row);
   for (const row of rescue.views()) view.run(row);
+}
+
+function writeLooks(db: Database, rescue: Rescue): void {
+  const look = db.prepare(`
+    INSERT INTO group_looks (group_id, colour, position) SELECT id, @colour, @position FROM groups WHERE id = @group_id
+    ON CONFLICT (group_id) DO UPDATE SET colour = excluded.colour, position = excluded.position`);
+  for (const row of rescue.looks()) look.run(row);
 }
 
 function writeFacts(db: Database, rescue: Rescue | null, number: number): void {

@@ -2,6 +2,7 @@
 import Sqlite from 'better-sqlite3';
 import { z } from 'zod';
 import { groupTypeSchema } from '#shared/domain/group.ts';
+import { groupLookSchema } from '#shared/domain/groupLook.ts';
 import { contactIdSchema, entryIdSchema, groupIdSchema, viewIdSchema } from '#shared/domain/ids.ts';
 import { intentSchema } from '#shared/domain/intent.ts';
 import { listLayoutSchema } from '#shared/domain/listLayout.ts';
@@ -75,6 +76,7 @@ const viewRow = z.object({
   name: z.string().min(1),
   look: jsonOf(listLookSchema),
 });
+const lookRow = groupLookSchema.extend({ group_id: groupIdSchema });
 const factRow = z.object({ name: z.string(), value: z.string() });
 
 export type RescuedGroup = z.infer<typeof groupRow>;
@@ -86,6 +88,8 @@ export type RescuedHistory = z.infer<typeof historyRow>;
 export type RescuedLayout = z.infer<typeof layoutRow>;
 export type RescuedView = z.infer<typeof viewRow>;
 
+export type RescuedLook = z.infer<typeof lookRow>;
+
 export interface Rescue {
   readonly groups: () => RescuedGroup[];
   readonly columns: () => RescuedColumn[];
@@ -94,6 +98,7 @@ export interface Rescue {
   readonly history: () => Iterable<RescuedHistory>;
   readonly layouts: () => Iterable<RescuedLayout>;
   readonly views: () => Iterable<RescuedView>;
+  readonly looks: () => Iterable<RescuedLook>;
   readonly facts: () => ReadonlyMap<string, string>;
   readonly close: () => void;
 }
@@ -141,6 +146,7 @@ function rescueOn(db: Database, afterwards: () => void): Rescue {
     layouts: () =>
       checked(layoutRow, rowsFromBothEnds(db, 'list_layouts', 'scope', names(layoutRow))),
     views: () => checked(viewRow, rowsFromBothEnds(db, 'list_views', 'id', names(viewRow))),
+    looks: () => checked(lookRow, rowsFromBothEnds(db, 'group_looks', 'group_id', names(lookRow))),
     facts: () =>
       new Map(
         [...checked(factRow, rowsFromBothEnds(db, 'facts', 'name', names(factRow)))].map(

@@ -1,0 +1,21 @@
+/** Templates of columns, and what their columns are called. */
+export const templates = {
+  field: 'Start with',
+  hint: 'Only a start: take columns away and add others below.',
+  onlyName: 'Just a name',
+  people: 'People',
+  companies: 'Companies',
+  members: 'Members of a club',
+  appointments: 'Appointments',
+  none: 'No more columns',
+  name: 'name',
+  surname: 'surname',
+  city: 'city',
+  notes: 'notes',
+  company: 'company',
+  address: 'address',
+  memberNumber: 'member_number',
+  since: 'since',
+  date: 'date',
+  time: 'time',
+} as const;
