@@ -90,8 +90,9 @@ export const groups = {
   deleteColumnUse:
     'No contact has a value in “{column}”. | {n} contact has a value in “{column}”, which goes. | {n} contacts have a value in “{column}”, which goes.',
   deleteColumnUndo:
-    'Until it is sent, the column and its values come back by discarding the change in the pending changes. Afterwards Afilnet has erased them.',
-  deleteColumnHere: 'Afilnet does not have this column yet, so it goes at once.',
+    'Undo brings the column and its values back, also after Afilnet has erased them.',
+  deleteColumnHere:
+    'Afilnet does not have this column yet, so it goes at once. Undo brings it back.',
   deleteColumnConfirm: 'Delete “{column}”',
   countryTitle: 'Country of “{group}”',
   countryText:

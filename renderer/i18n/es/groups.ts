@@ -93,8 +93,9 @@ export const groups: Messages['groups'] = {
   deleteColumnUse:
     'Ningún contacto tiene un valor en «{column}». | {n} contacto tiene un valor en «{column}», que desaparece. | {n} contactos tienen un valor en «{column}», que desaparece.',
   deleteColumnUndo:
-    'Mientras no se haya enviado, la columna y sus valores vuelven al descartar el cambio en los cambios pendientes. Después, Afilnet los habrá borrado.',
-  deleteColumnHere: 'Afilnet todavía no tiene esta columna, así que desaparece al instante.',
+    'Deshacer recupera la columna y sus valores, también cuando Afilnet ya los ha borrado.',
+  deleteColumnHere:
+    'Afilnet todavía no tiene esta columna, así que desaparece al instante. Deshacer la recupera.',
   deleteColumnConfirm: 'Eliminar «{column}»',
   countryTitle: 'País de «{group}»',
   countryText:
