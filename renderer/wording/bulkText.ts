@@ -6,6 +6,7 @@ type Some = Pick<Words, 't' | 'formats'>;
 /** How many contacts an action would change. */
 export function willDoText(kind: BulkKind, count: number, { t, formats }: Some): string {
   const n = { n: formats.number(count) };
+  if (count === 0) return t('bulk.willNone');
   switch (kind) {
     case 'setField':
     case 'replace':

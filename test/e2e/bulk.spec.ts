@@ -104,8 +104,17 @@ test('long work shows how far it is, keeps nobody from working, and stops where 
   await bulk.open('Edit a field…');
   await bulk.select('Field', 'notes');
   await bulk.type('New value', 'visto');
+  // As fast as a person could be who waits for the button: it may be gone soon.
+  await app.page.evaluate(() => {
+    new MutationObserver((_changes, observer) => {
+      const bar = document.querySelector('[role="progressbar"]');
+      const stop = bar?.closest('section')?.querySelector('button');
+      if (!stop) return;
+      observer.disconnect();
+      stop.click();
+    }).observe(document.body, { childList: true, subtree: true });
+  });
   await bulk.apply('Change 3,000 contacts');
-  await bulk.banner.getByRole('button', { name: 'Stop' }).click();
   await bulk.ended('Stopped. What was done stays:');
   const [, done = ''] = /([\d,]+) contacts? changed/.exec(await bulk.banner.innerText()) ?? [];
   expect(Number(done.replace(',', ''))).toBeLessThan(3_000);

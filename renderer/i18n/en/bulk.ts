@@ -45,6 +45,7 @@ export const bulk = {
   willCopy: '{n} contact is copied | {n} contacts are copied',
   willMove: '{n} contact is moved | {n} contacts are moved',
   willDelete: '{n} contact is deleted | {n} contacts are deleted',
+  willNone: 'Nothing changes',
   staysSame: '{n} is so already | {n} are so already',
   leftOut: '{n} is left as it is | {n} are left as they are',
   examples: 'For example',

@@ -48,6 +48,7 @@ export const bulk: Messages['bulk'] = {
   willCopy: 'Se copia {n} contacto | Se copian {n} contactos',
   willMove: 'Se mueve {n} contacto | Se mueven {n} contactos',
   willDelete: 'Se elimina {n} contacto | Se eliminan {n} contactos',
+  willNone: 'No cambia nada',
   staysSame: '{n} ya está así | {n} ya están así',
   leftOut: '{n} se queda como está | {n} se quedan como están',
   examples: 'Por ejemplo',

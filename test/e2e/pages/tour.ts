@@ -1,6 +1,7 @@
 /** Every page and every dialog of an account with groups, one after another: for specs that look at all of them. */
 import type { Page } from '@playwright/test';
 import { expect } from '../app/expect.ts';
+import { bulkTour } from './bulkTour.ts';
 import type { Screens } from './app.ts';
 import { Palette } from './palette.ts';
 
@@ -133,6 +134,14 @@ export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
         await contacts.close();
       },
     },
+    ...bulkTour({
+      page,
+      row: contacts.row(contact),
+      goToGroup: async () => {
+        await frame.openGroup(group);
+        await expect(contacts.row(contact)).toBeVisible();
+      },
+    }),
     inDialog('discard', async () => {
       await frame.openPending();
       await pending.button(pending.cards.first(), 'Discard…').click();

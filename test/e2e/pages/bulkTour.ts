@@ -1,0 +1,78 @@
+/** The places of bulk work: the bar, each dialog with its preview, and how a piece of work ended. */
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../app/expect.ts';
+import { Bulk } from './bulk.ts';
+import type { Stop } from './tour.ts';
+
+export interface BulkTourOptions {
+  readonly page: Page;
+  /** Goes to a group with contacts. */
+  readonly goToGroup: () => Promise<void>;
+  readonly row: Locator;
+}
+
+export function bulkTour({ page, goToGroup, row }: BulkTourOptions): Stop[] {
+  const bulk = new Bulk(page);
+  const choose = async (): Promise<void> => {
+    await goToGroup();
+    const box = row.getByRole('checkbox');
+    if (!(await box.isChecked())) await box.click();
+    await expect(bulk.bar).toBeVisible();
+  };
+  const leave = async (): Promise<void> => {
+    await bulk.dialog.getByRole('button', { name: 'Close', exact: true }).click();
+    await expect(bulk.dialog).toBeHidden();
+  };
+  const inDialog = (name: string, item: Parameters<Bulk['open']>[0], ready: string): Stop => ({
+    name,
+    open: async () => {
+      await choose();
+      await bulk.open(item);
+      await expect(bulk.dialog).toContainText(ready);
+    },
+    leave,
+  });
+
+  return [
+    { name: 'bulk-bar', open: choose },
+    {
+      name: 'bulk-set-field',
+      open: async () => {
+        await choose();
+        await bulk.open('Edit a field…');
+        await bulk.select('Field', 'city');
+        await bulk.type('New value', 'Teruel');
+        await expect(bulk.dialog).toContainText('Teruel');
+        await expect(bulk.dialog).toContainText('1 contact changes');
+      },
+      leave,
+    },
+    {
+      name: 'bulk-replace',
+      open: async () => {
+        await choose();
+        await bulk.open('Find and replace…');
+        await bulk.type('Find', 'a');
+        await bulk.type('Replace with', ',');
+        await expect(bulk.dialog.getByRole('status')).toBeVisible();
+        await expect(bulk.dialog).toContainText('left as');
+        await bulk.dialog.getByRole('button', { name: 'Which ones' }).click();
+      },
+      leave,
+    },
+    inDialog('bulk-move', 'Move to another group…', 'To the group'),
+    {
+      name: 'bulk-ended',
+      open: async () => {
+        await choose();
+        await bulk.open('Edit a field…');
+        await bulk.select('Field', 'city');
+        await bulk.type('New value', 'Teruel, centro');
+        await bulk.type('New value', 'Teruel');
+        await bulk.apply('Change 1 contact');
+        await bulk.ended('1 contact changed');
+      },
+      leave: () => bulk.dismiss(),
+    },
+  ];
+}
