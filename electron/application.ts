@@ -17,6 +17,7 @@ import type { Handlers } from './ipc/handler.ts';
 import { accountHandlers } from './ipc/handlers/accounts.ts';
 import { bulkHandlers } from './ipc/handlers/bulk.ts';
 import { contactHandlers } from './ipc/handlers/contacts.ts';
+import { duplicateHandlers } from './ipc/handlers/duplicates.ts';
 import { groupHandlers } from './ipc/handlers/groups.ts';
 import { listHandlers } from './ipc/handlers/lists.ts';
 import { outboxHandlers } from './ipc/handlers/outbox.ts';
@@ -97,6 +98,7 @@ export async function createApplication(platform: Platform): Promise<Application
       ...contactHandlers(desk),
       ...listHandlers(desk),
       ...bulkHandlers(desk),
+      ...duplicateHandlers(desk, hub.emit),
       ...outboxHandlers(desk),
       ...searchHandlers(desk),
       ...undoHandlers(desk, hub.emit),

@@ -27,6 +27,7 @@ export function createBulkDesk({ store, newId, pause, nudge, onJob }: BulkDeskOp
   return {
     /** The job under way, or how the last one of this session ended; null before the first. */
     latest: (): BulkJob | null => latest,
+    isRunning: (): boolean => running !== null,
     /** @throws LibretaError cancelled (by a newer preview), patternInvalid, patternTooSlow */
     preview(action: BulkAction, selection: Selection): Promise<BulkPreview> {
       previewing.abort();

@@ -13,7 +13,7 @@ import { chosenOf, type Chosen } from './chosen.ts';
 import { membersOf } from './members.ts';
 import { plannerFor } from './planners.ts';
 import { Tally } from './tally.ts';
-import { workStep } from './workStep.ts';
+import { workStep, type WorkStep } from './workStep.ts';
 
 /** Contacts in one transaction: some tens of milliseconds of main's time. */
 const chunk = 50;
@@ -33,18 +33,27 @@ export async function runJob(
   action: BulkAction,
   selection: Selection,
 ): Promise<BulkJob> {
-  const step = workStep(store, action.kind);
+  let step: WorkStep | null = null;
   const tally = new Tally();
   let total = 0;
   let done = 0;
 
   function job(state: BulkJob['state'], error: CodedError | null = null): BulkJob {
     const counts = tally.counts();
-    return { id, kind: action.kind, state, total, done, ...counts, error, stepId: step.id() };
+    return {
+      id,
+      kind: action.kind,
+      state,
+      total,
+      done,
+      ...counts,
+      error,
+      stepId: step?.id() ?? null,
+    };
   }
 
   function end(state: BulkJob['state'], error: CodedError | null = null): BulkJob {
-    step.ended(tally.counts().changed);
+    step?.ended(tally.counts().changed);
     const last = job(state, error);
     report(last);
     return last;
@@ -54,12 +63,14 @@ export async function runJob(
     report(job('running'));
     const chosen = await chosenOf(store, selection, pause);
     total = chosen.total;
-    await addMissingColumns(chosen);
+    const work = workStep(store, action.kind, total);
+    step = work;
+    await addMissingColumns(chosen, work);
     const plan = plannerFor(store, action);
     while (done < total) {
       await pause();
       if (signal.aborted) return end('cancelled');
-      const outcomes = step.run(() => {
+      const outcomes = work.run(() => {
         const members = membersOf(store, chosen.read(done, chunk));
         const made = plan(members).map((one, index) => {
           const member = members[index];
@@ -80,7 +91,7 @@ export async function runJob(
   }
 
   /** Before the first contact is added to it, the target gets the columns that they bring. */
-  async function addMissingColumns(chosen: Chosen): Promise<void> {
+  async function addMissingColumns(chosen: Chosen, work: WorkStep): Promise<void> {
     if (action.kind !== 'copy' && action.kind !== 'move') return;
     if (action.missingColumns === 'drop') return;
     const look = plannerFor(store, action);
@@ -92,7 +103,7 @@ export async function runJob(
       }
     }
     if (missing.size === 0 || signal.aborted) return;
-    step.run(() => {
+    work.run(() => {
       for (const column of missing) {
         const names = store.columns.of(action.groupId).map(({ name }) => name);
         // A name that cannot be a column there was told by the preview; its values stay behind.

@@ -2,6 +2,7 @@
  * The one place where the transactions of bulk work run. However many they are, they are one step for the user,
  * which one undo takes back.
  */
+import type { BulkAction } from '#shared/domain/step.ts';
 import type { BulkKind } from '#shared/ipc/bulk.ts';
 import type { AccountStore } from '../store/accountStore.ts';
 
@@ -14,6 +15,25 @@ export interface WorkStep {
   readonly ended: (changed: number) => void;
 }
 
-export function workStep(store: AccountStore, _kind: BulkKind): WorkStep {
-  return { run: (work) => store.transaction(work), id: () => null, ended: () => undefined };
+/** `count`: of the contacts that were chosen. */
+export function workStep(store: AccountStore, kind: BulkKind, count: number): WorkStep {
+  const action = names[kind];
+  const step = store.undo.open({ kind: 'bulk', action, count });
+  return {
+    run: step.run,
+    id: step.id,
+    ended(changed) {
+      if (step.id() !== null && changed !== count)
+        step.rename({ kind: 'bulk', action, count: changed });
+    },
+  };
 }
+
+const names: Record<BulkKind, BulkAction> = {
+  setField: 'edit',
+  replace: 'replace',
+  normalise: 'normalise',
+  copy: 'copy',
+  move: 'move',
+  delete: 'delete',
+};

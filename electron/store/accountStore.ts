@@ -6,6 +6,7 @@ import { columnStore } from './columns.ts';
 import { contactStore } from './contacts.ts';
 import type { StoreContext } from './context.ts';
 import { openDatabase, withDatabase, type Database } from './database.ts';
+import { duplicateStore } from './duplicates.ts';
 import { factStore } from './facts.ts';
 import { groupLookStore } from './groupLooks.ts';
 import { groupStore } from './groups.ts';
@@ -73,6 +74,7 @@ function storeOn(
   const list = safety.guarded(listing(context));
   const groupLooks = safety.guarded(groupLookStore(context));
   const listViews = safety.guarded(listViewStore(context));
+  const duplicates = safety.guarded(duplicateStore(context));
   const facts = factStore(context);
   const steps = safety.guarded(stepStore(context));
   const rows = safety.guarded(rowRestorer(db));
@@ -117,6 +119,7 @@ function storeOn(
     list,
     groupLooks,
     listViews,
+    duplicates,
     facts,
     now,
     /** Marks what a transaction changes, so that it is told after the commit. */

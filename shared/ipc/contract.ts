@@ -24,6 +24,12 @@ import type { Result } from './errors.ts';
 import { contactQuerySchema, listLanguageSchema, scopeSchema, sortSchema } from './list.ts';
 import { listLookSchema, listViewSchema, viewNameSchema } from './listView.ts';
 import { bulkActionSchema, bulkJobSchema, bulkPreviewSchema } from './bulk.ts';
+import {
+  dismissRequestSchema,
+  duplicatesFoundSchema,
+  duplicatesRequestSchema,
+  mergeRequestSchema,
+} from './duplicates.ts';
 import { selectionSchema } from './selection.ts';
 import {
   accountsOverviewSchema,
@@ -210,6 +216,16 @@ export const contract = {
   'lists.deleteView': {
     request: z.object({ scope: scopeSchema, viewId: viewIdSchema }),
     reply: nothing,
+  },
+  /** Compares every contact of a scope; how far it is comes by events. A newer search ends the one before with `cancelled`. */
+  'duplicates.find': { request: duplicatesRequestSchema, reply: duplicatesFoundSchema },
+  'duplicates.cancel': { request: nothing, reply: nothing },
+  /** These are not the same: remembered until one of them changes in what is compared. */
+  'duplicates.dismiss': { request: dismissRequestSchema, reply: nothing },
+  /** One gets the chosen values, the others are deleted; all of one group. */
+  'duplicates.merge': {
+    request: mergeRequestSchema,
+    reply: z.object({ stepId: z.number().nullable() }),
   },
   /** What it would do, contact by contact; a newer preview ends the one before with `cancelled`. */
   'bulk.preview': {

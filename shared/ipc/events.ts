@@ -16,6 +16,8 @@ export const appEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undoProgress'), done: z.number(), total: z.number() }),
   z.object({ kind: z.literal('statusChanged'), status: syncStatusSchema }),
   z.object({ kind: z.literal('settingsChanged'), settings: settingsSchema }),
+  /** Contacts that the search for duplicates has looked at. */
+  z.object({ kind: z.literal('duplicatesProgress'), compared: z.number() }),
   z.object({ kind: z.literal('bulkChanged'), job: bulkJobSchema }),
   /** The menu asks to undo or redo: what is being typed, or the last step. */
   z.object({ kind: z.literal('undoAsked'), direction: directionSchema }),

@@ -57,6 +57,10 @@ test('what cannot be done is told before and after, and the rest is done', async
   await bulk.ended('1 contact changed');
   await expect(bulk.banner).toContainText('1: another contact has this main field');
   await expect(contacts.row('34699999999')).toHaveCount(1);
+  await bulk.banner.getByRole('button', { name: 'Undo' }).click();
+  await expect(contacts.row('34699999999')).toHaveCount(0);
+  await expect(contacts.row(mobileOf(1))).toBeVisible();
+  await expect(bulk.banner).toBeHidden();
 });
 
 test('contacts move to another group with the columns that it lacked', async ({

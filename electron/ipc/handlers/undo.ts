@@ -20,6 +20,8 @@ export function undoHandlers(
       return { undo: viewOf(steps.next('undo')), redo: viewOf(steps.next('redo')) };
     },
     'undo.take': async ({ direction, stepId }) => {
+      // What is still being done cannot be taken back yet.
+      if (desk.current.bulk.isRunning()) throw new LibretaError('busy');
       if (taking !== null) throw new LibretaError('busy');
       const { store, engine } = desk.current;
       const controller = new AbortController();

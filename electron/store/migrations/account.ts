@@ -3,5 +3,6 @@ import { account001 } from './account001.ts';
 import { account002 } from './account002.ts';
 import { account003 } from './account003.ts';
 import { account004 } from './account004.ts';
+import { account005 } from './account005.ts';
 
-export const accountMigrations = [account001, account002, account003, account004];
+export const accountMigrations = [account001, account002, account003, account004, account005];

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { addContact } from '../../../electron/store/edits/contacts.ts';
+import { takeStep } from '../../../electron/store/undo/takeStep.ts';
 import { existingGroup, pulled } from '../store/testStore.ts';
 import { allOf, openBench, valuesIn, type Bench } from './bench.ts';
 
@@ -107,5 +108,43 @@ describe('deleting', () => {
       changed: 0,
       reasons: { contactGone: 1 },
     });
+  });
+});
+
+describe('one undo', () => {
+  const undo = (store: Bench['store'], stepId: number | null) =>
+    takeStep(store, 'undo', stepId, {
+      pause: () => Promise.resolve(),
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    });
+
+  test('takes a whole move back, in both groups, with the columns that it added', async () => {
+    const { store, from, to, run } = twoGroups();
+    const job = await run({ kind: 'move', groupId: to, missingColumns: 'add' }, allOf(from));
+    expect(job).toMatchObject({ changed: 1 });
+    expect(store.undo.steps.next('undo')).toMatchObject({
+      id: job.stepId,
+      what: { kind: 'bulk', action: 'move', count: 1 },
+    });
+    await undo(store, job.stepId);
+    expect(valuesIn(store, from, 'mobile').sort()).toEqual(['1', '2']);
+    expect(valuesIn(store, to, 'mobile')).toEqual(['2']);
+    expect(store.columns.of(to).map(({ name }) => name)).toEqual(['mobile', 'name']);
+    expect(store.outbox.counts().waiting).toBe(0);
+  });
+
+  test('takes back many edits of several chunks', async () => {
+    const { store, to, run } = twoGroups();
+    store.transaction(() => {
+      for (let index = 100; index < 260; index += 1)
+        pulled(store, to, { mobile: String(index), name: 'Ana' });
+    });
+    const action = { kind: 'setField', column: 'name', value: 'Iris' } as const;
+    const job = await run(action, allOf(to));
+    expect(job.changed).toBe(161);
+    await undo(store, job.stepId);
+    expect(valuesIn(store, to, 'name').filter((name) => name === 'Iris')).toEqual([]);
+    expect(store.outbox.counts().waiting).toBe(0);
   });
 });

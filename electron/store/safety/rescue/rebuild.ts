@@ -34,6 +34,7 @@ export function rebuild(db: Database, rescue: Rescue | null, truth: OutboxTruth)
       const history = rescue === null ? 0 : writeHistory(db, rescue);
       if (rescue !== null) writeListViews(db, rescue);
       if (rescue !== null) writeLooks(db, rescue);
+      if (rescue !== null) writeDismissals(db, rescue);
       writeQueuedContacts(db, truth, types);
       const entries = truth.entries.filter((entry) => writeEntry(db, entry, truth.unsent)).length;
       mendContacts(db, queued);
@@ -236,6 +237,14 @@ function writeLooks(db: Database, rescue: Rescue): void {
     INSERT INTO group_looks (group_id, colour, position) SELECT id, @colour, @position FROM groups WHERE id = @group_id
     ON CONFLICT (group_id) DO UPDATE SET colour = excluded.colour, position = excluded.position`);
   for (const row of rescue.looks()) look.run(row);
+}
+
+/** What a person said of two contacts; of one that is not there again it costs nothing. */
+function writeDismissals(db: Database, rescue: Rescue): void {
+  const write = db.prepare(`
+    INSERT INTO duplicates_dismissed (one, other, print_one, print_other)
+    SELECT @one, @other, @print_one, @print_other WHERE @one < @other ON CONFLICT DO NOTHING`);
+  for (const row of rescue.dismissed()) write.run(row);
 }
 
 function writeFacts(db: Database, rescue: Rescue | null, number: number): void {

@@ -77,8 +77,15 @@ const viewRow = z.object({
   look: jsonOf(listLookSchema),
 });
 const lookRow = groupLookSchema.extend({ group_id: groupIdSchema });
+const dismissedRow = z.object({
+  one: contactIdSchema,
+  other: contactIdSchema,
+  print_one: z.string(),
+  print_other: z.string(),
+});
 const factRow = z.object({ name: z.string(), value: z.string() });
 
+export type RescuedDismissal = z.infer<typeof dismissedRow>;
 export type RescuedGroup = z.infer<typeof groupRow>;
 export type RescuedColumn = z.infer<typeof columnRow>;
 export type RescuedContact = z.infer<typeof contactRow>;
@@ -99,6 +106,7 @@ export interface Rescue {
   readonly layouts: () => Iterable<RescuedLayout>;
   readonly views: () => Iterable<RescuedView>;
   readonly looks: () => Iterable<RescuedLook>;
+  readonly dismissed: () => Iterable<RescuedDismissal>;
   readonly facts: () => ReadonlyMap<string, string>;
   readonly close: () => void;
 }
@@ -147,6 +155,11 @@ function rescueOn(db: Database, afterwards: () => void): Rescue {
       checked(layoutRow, rowsFromBothEnds(db, 'list_layouts', 'scope', names(layoutRow))),
     views: () => checked(viewRow, rowsFromBothEnds(db, 'list_views', 'id', names(viewRow))),
     looks: () => checked(lookRow, rowsFromBothEnds(db, 'group_looks', 'group_id', names(lookRow))),
+    dismissed: () =>
+      checked(
+        dismissedRow,
+        rowsFromBothEnds(db, 'duplicates_dismissed', 'one, other', names(dismissedRow)),
+      ),
     facts: () =>
       new Map(
         [...checked(factRow, rowsFromBothEnds(db, 'facts', 'name', names(factRow)))].map(
