@@ -133,13 +133,15 @@ export function jsonPath(column: string): string {
 }
 
 export function contactOf(row: ContactTableRow): Contact {
+  const fields = fieldsFromText(row.fields);
   return {
     row: row.row,
     id: row.id,
     groupId: row.group_id,
     serverId: row.server_id,
-    base: row.base === null ? null : fieldsFromText(row.base),
-    fields: fieldsFromText(row.fields),
+    // Most contacts are as the server has them, in the same words.
+    base: row.base === null ? null : row.base === row.fields ? fields : fieldsFromText(row.base),
+    fields,
     tombstone: row.tombstone === 1,
   };
 }

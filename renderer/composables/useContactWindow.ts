@@ -22,6 +22,8 @@ export interface ContactWindow {
   /** The ids alone of a part of the list, as many as are asked for. */
   readonly readIds: (offset: number, limit: number) => Promise<readonly ContactId[]>;
   readonly show: (first: number, last: number) => void;
+  /** While a cell is written the rows stay as they are; what changed meanwhile is read afterwards. */
+  readonly hold: (on: boolean) => void;
   /** Reads what is in view again. */
   readonly refresh: () => void;
 }
@@ -116,7 +118,18 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
     },
     { deep: true, immediate: true },
   );
-  watch(revision, restart);
+  let held = false;
+  let missed = false;
+  function hold(on: boolean): void {
+    held = on;
+    if (on || !missed) return;
+    missed = false;
+    restart();
+  }
+  watch(revision, () => {
+    if (held) missed = true;
+    else restart();
+  });
 
   return {
     total,
@@ -125,6 +138,7 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
     rowAt: (index) => pages.value.get(Math.floor(index / pageSize))?.[index % pageSize] ?? null,
     readIds,
     show,
+    hold,
     refresh: restart,
   };
 }

@@ -12,7 +12,7 @@ export interface Edits {
     fields: ContactFields,
   ) => Promise<Result<{ contactId: ContactId }>>;
   readonly edit: (
-    contact: ContactDetail,
+    contact: Pick<ContactDetail, 'id'>,
     changes: ContactFields,
     carry: Carry,
   ) => Promise<Result<unknown>>;
@@ -34,7 +34,7 @@ export function useEdits(): Edits {
   }
 
   async function edit(
-    contact: ContactDetail,
+    contact: Pick<ContactDetail, 'id'>,
     changes: ContactFields,
     carry: Carry,
   ): Promise<Result<unknown>> {

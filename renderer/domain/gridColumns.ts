@@ -113,6 +113,27 @@ export function gridColumns({ available, mainName }: Columns, layout: ListLayout
   ];
 }
 
+/** The contact's own column that a cell shows; null where it shows none. */
+export function fieldShown(column: GridContent, group: GroupView | null): string | null {
+  switch (column.kind) {
+    case 'main':
+      return column.name ?? group?.mainField ?? null;
+    case 'field':
+      return column.name;
+    case 'select':
+    case 'sync':
+    case 'group':
+      return null;
+  }
+}
+
+/** The contact's column that can be written in a cell: one that its group has. */
+export function fieldWritable(column: GridContent, group: GroupView | null): string | null {
+  const field = fieldShown(column, group);
+  if (field === null || group === null || group.state === 'deleting') return null;
+  return fieldOrder(group).includes(field) ? field : null;
+}
+
 /** The columns in which a contact of the group is written, its main field first. */
 export function fieldOrder(group: GroupView): string[] {
   const others = group.columns.filter(

@@ -32,7 +32,8 @@ export function openBareMirror(path: string) {
       )
       .pluck();
   const unsorted = reading('id');
-  const sorted = reading(`json_extract(fields, '$.name') COLLATE NOCASE, id`);
+  const sorted = (column: string) =>
+    reading(`json_extract(fields, '$.${column}') COLLATE NOCASE, id`);
   const searching = (condition: string) => {
     const where = `WHERE group_id = ? AND ${condition}`;
     return {
@@ -75,9 +76,9 @@ export function openBareMirror(path: string) {
     },
     window: (offset: number, limit: number): ContactFields[] =>
       unsorted.all(group, limit, offset).map(parsed),
-    /** By name, sorted anew at each call. */
-    sortedWindow: (offset: number, limit: number): ContactFields[] =>
-      sorted.all(group, limit, offset).map(parsed),
+    /** Sorted anew at each call. */
+    sortedWindow: (column: string, offset: number, limit: number): ContactFields[] =>
+      sorted(column).all(group, limit, offset).map(parsed),
     close: () => db.close(),
   };
 }

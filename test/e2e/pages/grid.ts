@@ -82,4 +82,18 @@ export class GridTools {
     await this.page.getByRole('button', { name: 'Columns', exact: true }).click();
     await expect(this.popover).toBeVisible();
   }
+
+  /** The cell of a contact, found by any text of its row. */
+  async cell(row: string, column: string): Promise<Locator> {
+    const index = await this.header(column).getAttribute('aria-colindex');
+    return this.grid
+      .getByRole('row')
+      .filter({ hasText: row })
+      .locator(`[aria-colindex="${index}"]`);
+  }
+
+  /** The cell that is being written. */
+  get editor(): Locator {
+    return this.grid.getByRole('textbox');
+  }
 }
