@@ -69,3 +69,25 @@ for (const theme of themes) {
     expect(failures).toEqual([]);
   });
 }
+
+test('a list that is held, asked about and decided', async ({ launch, sandbox }) => {
+  const { app, frame } = await signedIn(launch, sandbox);
+  const { page } = app;
+  await sandbox.fault({ method: 'getcontacts', fault: { name: 'fewContacts', share: 0 } });
+  await frame.fromSyncMenu('Sync now');
+  const banner = page.getByRole('alert').filter({ hasText: /Afilnet sent|You decided/ });
+  await expect(banner).toBeVisible();
+  for (const theme of themes) {
+    await setTheme(page, theme);
+    expect(await findings(page), `asked, ${theme}`).toEqual([]);
+  }
+  await frame.fromSyncMenu('Work offline');
+  await banner.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(banner).toContainText('You decided');
+  await frame.openPending();
+  await expect(banner).toBeVisible();
+  for (const theme of themes) {
+    await setTheme(page, theme);
+    expect(await findings(page), `decided, ${theme}`).toEqual([]);
+  }
+});

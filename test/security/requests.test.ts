@@ -106,7 +106,12 @@ const bad: Record<ChannelName, unknown[]> = {
   ],
   'groups.pull': group,
   'groups.cancelPull': group,
-  'groups.settleHeldPull': [...group, { groupId: id }, { groupId: id, apply: 1 }],
+  'groups.settleHeldPull': [
+    ...group,
+    { groupId: id },
+    { groupId: id, heldAt: 1, decision: 'maybe' },
+    { groupId: id, decision: 'keep' },
+  ],
   'groups.addColumn': [...group, { groupId: id }, { groupId: id, column: long }],
   'groups.deleteColumn': [...group, { groupId: id }, { groupId: id, column: long }],
   'groups.assignCountry': [

@@ -32,9 +32,9 @@ export const groups: Messages['groups'] = {
   heldIn: '«{group}»',
   heldApply: 'Aplicar la lista',
   heldApplyContacts:
-    '{n} contacto desaparece de este ordenador. Si tiene cambios sin enviar, se pregunta antes. | {n} contactos desaparecen de este ordenador. Si alguno tiene cambios sin enviar, se pregunta antes.',
+    '{n} contacto desaparece de este equipo. Si tiene cambios sin enviar, se pregunta antes. | {n} contactos desaparecen de este equipo. Si alguno tiene cambios sin enviar, se pregunta antes.',
   heldApplyColumns:
-    'Las columnas {columns} desaparecen de este ordenador, con lo que {n} contacto tiene en ellas. | Las columnas {columns} desaparecen de este ordenador, con lo que {n} contactos tienen en ellas.',
+    'Las columnas {columns} desaparecen de este equipo, con lo que {n} contacto tiene en ellas. | Las columnas {columns} desaparecen de este equipo, con lo que {n} contactos tienen en ellas.',
   heldKeep: 'Conservar la mía',
   heldKeepContacts:
     '{n} contacto se vuelve a añadir en Afilnet tal como está aquí. | {n} contactos se vuelven a añadir en Afilnet tal como están aquí.',

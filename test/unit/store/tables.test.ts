@@ -33,6 +33,14 @@ test('a group keeps what a pull says of it until the next one', () => {
   expect(store.groups.get(group)).toMatchObject({ pulledAt: 7_000, pullError: null, held: null });
 });
 
+test('a list that an earlier version held is one that nothing was decided about', () => {
+  const { store } = openTestStore();
+  const group = existingGroup(store);
+  const earlier = { reason: 'emptied', removed: 9, of: 9, columns: [], heldAt: 5 } as const;
+  store.groups.setHeld(group, earlier as never);
+  expect(store.groups.get(group)?.held).toEqual({ ...earlier, values: 0, decision: null });
+});
+
 test('groups stand in the order in which they came, and are found by their server id', () => {
   const { store } = openTestStore();
   const ids = ['9', '8', '7'].map((serverId) => existingGroup(store, ['mobile'], serverId));
