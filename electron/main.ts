@@ -4,7 +4,7 @@ import { app, session } from 'electron';
 import { createApplication, type Application } from './application.ts';
 import { appearance } from './desktop/appearance.ts';
 import { declareAppScheme, serveApp } from './desktop/appProtocol.ts';
-import { watchForAttention } from './desktop/attention.ts';
+import { followBadge, watchForAttention } from './desktop/attention.ts';
 import { registerChannel } from './desktop/bridge.ts';
 import { dialogs } from './desktop/dialogs.ts';
 import { openExternal } from './desktop/externalLinks.ts';
@@ -43,6 +43,9 @@ const look = appearance(
   {
     goTo: (page) => {
       window.show({ kind: 'goTo', page });
+    },
+    press: (id) => {
+      window.show({ kind: 'shortcut', id });
     },
     undo: (direction) => {
       window.show({ kind: 'undoAsked', direction });
@@ -106,13 +109,14 @@ function run(application: Application): void {
   });
   application.onEvent(window.send);
   application.onEvent(
-    watchForAttention(window.hasFocus, (count) => {
-      const { title, body } = look.texts().needsYou;
+    watchForAttention(window.hasFocus, ({ kind, count }) => {
+      const { title, body } = look.texts()[kind];
       showNotification(title, body(count), () => {
         window.show({ kind: 'goTo', page: 'pending' });
       });
     }),
   );
+  application.onEvent(followBadge((count) => app.setBadgeCount(count)));
   whenMachineWakes(application.wakeUp);
   whenStartedAgain(window.open);
   followTheWindow(window.open);

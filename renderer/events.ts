@@ -1,5 +1,6 @@
 import type { AppEvent } from '#shared/ipc/events.ts';
 import type { Direction } from '#shared/domain/step.ts';
+import { runShortcut } from './commands/runShortcut.ts';
 import { useUndo } from './composables/useUndo.ts';
 import { libreta } from './libreta.ts';
 import { useAccounts } from './stores/accounts.ts';
@@ -50,6 +51,9 @@ function take(event: AppEvent): void {
       return;
     case 'bulkChanged':
       useBulk().set(event.job);
+      return;
+    case 'shortcut':
+      runShortcut(event.id);
       return;
     case 'undoChanged':
       void useUndoSteps().load();

@@ -1,6 +1,7 @@
 /** The application menu as data. Roles carry the standard behaviour; the labels are ours, because Electron's are English. */
 import type { MenuItemConstructorOptions as Item } from 'electron';
 import type { Direction } from '#shared/domain/step.ts';
+import { acceleratorOf, type ShortcutId } from '#shared/domain/shortcuts.ts';
 import type { AppEvent } from '#shared/ipc/events.ts';
 import type { MenuTexts } from './texts.ts';
 
@@ -8,6 +9,8 @@ export type Page = Extract<AppEvent, { kind: 'goTo' }>['page'];
 
 export interface MenuActions {
   readonly goTo: (page: Page) => void;
+  /** What a key of the window does. */
+  readonly press: (id: ShortcutId) => void;
   readonly openAfilnet: () => void;
   /** Of what is being typed, or of the last step: the window knows which. */
   readonly undo: (direction: Direction) => void;
@@ -29,7 +32,7 @@ export function menuTemplate(
   const settings: Item = {
     id: 'settings',
     label: texts.settings,
-    accelerator: 'CmdOrCtrl+,',
+    accelerator: acceleratorOf('settings'),
     click: () => {
       actions.goTo('settings');
     },
@@ -55,6 +58,14 @@ export function menuTemplate(
       role: 'help',
       label: texts.help,
       submenu: [
+        {
+          id: 'shortcuts',
+          label: texts.shortcuts,
+          accelerator: acceleratorOf('shortcuts'),
+          click: () => {
+            actions.press('shortcuts');
+          },
+        },
         { id: 'afilnet', label: texts.afilnet, click: actions.openAfilnet },
         ...(mac ? [] : [separator, about]),
       ],
@@ -70,12 +81,26 @@ export function menuTemplate(
   return mac ? withoutMnemonics([appMenu(texts, about, settings, quit), ...menu]) : menu;
 }
 
-function pages(texts: MenuTexts, { goTo }: MenuActions): Item[] {
+function pages(texts: MenuTexts, { goTo, press }: MenuActions): Item[] {
+  const key = (id: ShortcutId, label: string): Item => ({
+    id,
+    label,
+    accelerator: acceleratorOf(id),
+    click: () => {
+      press(id);
+    },
+  });
   return [
+    key('newContact', texts.newContact),
+    key('newGroup', texts.newGroup),
+    separator,
+    key('palette', texts.palette),
+    key('syncNow', texts.syncNow),
+    separator,
     {
       id: 'groups',
       label: texts.groups,
-      accelerator: 'CmdOrCtrl+Shift+G',
+      accelerator: acceleratorOf('groups'),
       click: () => {
         goTo('groups');
       },
@@ -83,7 +108,7 @@ function pages(texts: MenuTexts, { goTo }: MenuActions): Item[] {
     {
       id: 'pending',
       label: texts.pendingChanges,
-      accelerator: 'CmdOrCtrl+Shift+P',
+      accelerator: acceleratorOf('pending'),
       click: () => {
         goTo('pending');
       },

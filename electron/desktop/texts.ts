@@ -3,6 +3,11 @@ import type { Language } from './language.ts';
 
 export interface MenuTexts {
   readonly file: string;
+  readonly newContact: string;
+  readonly newGroup: string;
+  readonly palette: string;
+  readonly syncNow: string;
+  readonly shortcuts: string;
   readonly groups: string;
   readonly pendingChanges: string;
   readonly settings: string;
@@ -57,6 +62,10 @@ export interface Texts {
     readonly reload: string;
     readonly quit: string;
   };
+  readonly allSent: {
+    readonly title: string;
+    readonly body: (count: number) => string;
+  };
   readonly needsYou: {
     readonly title: string;
     readonly body: (count: number) => string;
@@ -67,6 +76,11 @@ export const texts: Record<Language, Texts> = {
   en: {
     menu: {
       file: '&File',
+      newContact: '&New contact',
+      newGroup: 'C&reate a group…',
+      palette: 'S&earch everything…',
+      syncNow: 'S&ync now',
+      shortcuts: '&Keyboard shortcuts',
       groups: '&Groups',
       pendingChanges: '&Pending changes',
       settings: '&Settings…',
@@ -119,6 +133,13 @@ export const texts: Record<Language, Texts> = {
       reload: 'Reload',
       quit: 'Quit',
     },
+    allSent: {
+      title: 'All saved on Afilnet',
+      body: (count) =>
+        count === 1
+          ? 'The change made offline has arrived.'
+          : `All ${count} changes made offline have arrived.`,
+    },
     needsYou: {
       title: 'Libreta needs you',
       body: (count) =>
@@ -130,6 +151,11 @@ export const texts: Record<Language, Texts> = {
   es: {
     menu: {
       file: '&Archivo',
+      newContact: '&Nuevo contacto',
+      newGroup: '&Crear un grupo…',
+      palette: '&Buscar en todo…',
+      syncNow: 'Sincronizar &ahora',
+      shortcuts: 'Atajos de &teclado',
       groups: '&Grupos',
       pendingChanges: 'Cambios &pendientes',
       settings: 'A&justes…',
@@ -182,6 +208,13 @@ export const texts: Record<Language, Texts> = {
       detail: 'Los cambios que aparecían como guardados están a salvo en este equipo.',
       reload: 'Volver a cargar',
       quit: 'Salir',
+    },
+    allSent: {
+      title: 'Todo guardado en Afilnet',
+      body: (count) =>
+        count === 1
+          ? 'El cambio hecho sin conexión ha llegado.'
+          : `Los ${count} cambios hechos sin conexión han llegado.`,
     },
     needsYou: {
       title: 'Libreta le necesita',

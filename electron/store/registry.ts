@@ -20,6 +20,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   syncEveryMinutes: 5,
   forcedOffline: false,
+  welcomed: false,
   parallelWrites: 4,
 };
 

@@ -1,15 +1,18 @@
-import { Cloud, CloudOff, Languages, Monitor, Moon, RefreshCw, Sun } from '@lucide/vue';
+import { Cloud, CloudOff, Keyboard, Languages, Monitor, Moon, RefreshCw, Sun } from '@lucide/vue';
 import { useSyncActions } from '../composables/useSyncActions.ts';
 import { useText } from '../composables/useText.ts';
+import { useDialogs } from '../stores/dialogs.ts';
 import { useSettings } from '../stores/settings.ts';
 import { useStatus } from '../stores/status.ts';
 import type { Command } from './command.ts';
+import { keyText } from './keyText.ts';
 
 /** Syncing, the theme and the language. What is so already is not offered. */
 export function useAppCommands(): () => Command[] {
   const { t, locale } = useText();
   const settings = useSettings();
   const status = useStatus();
+  const dialogs = useDialogs();
   const { syncNow, setOffline } = useSyncActions();
 
   function syncing(): Command[] {
@@ -29,6 +32,7 @@ export function useAppCommands(): () => Command[] {
         icon: RefreshCw,
         title: t('commands.syncNow'),
         words: t('commands.syncNowWords'),
+        keys: keyText('syncNow'),
         run: syncNow,
       },
       {
@@ -71,5 +75,14 @@ export function useAppCommands(): () => Command[] {
     };
   }
 
-  return () => [...syncing(), ...themes(), language()];
+  const sheet = (): Command => ({
+    id: 'shortcuts',
+    icon: Keyboard,
+    title: t('commands.shortcuts'),
+    words: t('commands.shortcutsWords'),
+    keys: '?',
+    run: () => dialogs.show({ kind: 'shortcuts' }),
+  });
+
+  return () => [...syncing(), ...themes(), language(), sheet()];
 }

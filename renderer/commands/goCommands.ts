@@ -2,6 +2,7 @@ import { Clock, Settings, Users } from '@lucide/vue';
 import { useText } from '../composables/useText.ts';
 import { useNavigation } from '../stores/navigation.ts';
 import type { Command } from './command.ts';
+import { keyText } from './keyText.ts';
 
 /** The pages. */
 export function useGoCommands(): () => Command[] {
@@ -13,6 +14,7 @@ export function useGoCommands(): () => Command[] {
       icon: Users,
       title: t('commands.allContacts'),
       words: t('commands.allContactsWords'),
+      keys: keyText('groups'),
       run: navigation.goToAll,
     },
     {
@@ -20,6 +22,7 @@ export function useGoCommands(): () => Command[] {
       icon: Clock,
       title: t('commands.pending'),
       words: t('commands.pendingWords'),
+      keys: keyText('pending'),
       run: () => navigation.go({ kind: 'pending' }),
     },
     {
@@ -27,6 +30,7 @@ export function useGoCommands(): () => Command[] {
       icon: Settings,
       title: t('commands.settings'),
       words: t('commands.settingsWords'),
+      keys: keyText('settings'),
       run: () => navigation.go({ kind: 'settings' }),
     },
   ];

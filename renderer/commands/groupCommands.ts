@@ -18,6 +18,7 @@ import { useDialogs } from '../stores/dialogs.ts';
 import { useGroups } from '../stores/groups.ts';
 import { useNavigation } from '../stores/navigation.ts';
 import type { Command } from './command.ts';
+import { keyText } from './keyText.ts';
 
 /** Every group by its name. */
 export function useGroupPlaces(): () => Command[] {
@@ -29,7 +30,7 @@ export function useGroupPlaces(): () => Command[] {
       id: `goToGroup ${id}`,
       icon: type === 'mobile' ? Smartphone : Mail,
       title: label,
-      words: `${t('commands.goToGroup', { group: label })} ${t('commands.goToGroupWords')}`,
+      words: [t('commands.goToGroup', { group: label }), t('commands.goToGroupWords')].join(' '),
       run: () => navigation.goToGroup(id),
     }));
 }
@@ -59,6 +60,7 @@ export function useGroupCommands(): () => Command[] {
         icon: UserPlus,
         title: t('commands.addContact', { group }),
         words: t('commands.addContactWords'),
+        keys: keyText('newContact'),
         run: () => navigation.show({ kind: 'new', groupId }),
       },
       {
@@ -123,6 +125,7 @@ export function useGroupCommands(): () => Command[] {
         icon: FolderPlus,
         title: t('commands.createGroup'),
         words: t('commands.createGroupWords'),
+        keys: keyText('newGroup'),
         run: () => dialogs.show({ kind: 'createGroup' }),
       },
       {

@@ -1,40 +1,47 @@
 import { onBeforeUnmount, onMounted } from 'vue';
-import { useDialogs } from '../stores/dialogs.ts';
+import { shortcutOf } from '#shared/domain/shortcuts.ts';
+import { runShortcut } from '../commands/runShortcut.ts';
+import { isMac } from '../domain/platform.ts';
 import { useNavigation } from '../stores/navigation.ts';
 import { useUndo } from './useUndo.ts';
 
 const typing = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]';
 
 /**
- * The keys that work everywhere: Ctrl/Cmd+K opens the box over everything, `/` goes to the list's own, Ctrl/Cmd+Z and its
- * opposite undo and redo.
+ * The keys that work everywhere: those of the table, `/` for the list's own search, `?` for the sheet of all keys,
+ * Ctrl/Cmd+Z and its opposite for undo and redo.
  */
 export function useShortcuts(): void {
   const navigation = useNavigation();
-  const dialogs = useDialogs();
   const { take } = useUndo();
+  const mac = isMac();
 
   function press(event: KeyboardEvent): void {
-    const inField = event.target instanceof Element && event.target.closest(typing) !== null;
-    const key = event.key.toLowerCase();
-    const whole = event.ctrlKey || event.metaKey;
-    if (key === 'k' && whole) {
+    const id = shortcutOf(event, mac);
+    if (id !== null) {
       event.preventDefault();
-      /* What is typed in another dialog is not thrown away. */
-      if (dialogs.open === null) dialogs.show({ kind: 'palette' });
-      else if (dialogs.open.kind === 'palette') dialogs.close();
+      runShortcut(id);
       return;
     }
-    if (inField) return;
-    if (key === '/' && !whole) {
+    const inField = event.target instanceof Element && event.target.closest(typing) !== null;
+    if (inField || event.altKey) return;
+    const whole = event.ctrlKey || event.metaKey;
+    if (whole) return undoOrRedo(event);
+    if (event.key === '/') {
       event.preventDefault();
       navigation.callSearch();
-      return;
+    } else if (event.key === '?') {
+      event.preventDefault();
+      runShortcut('shortcuts');
     }
-    /* In a field these keys are about what is being typed. */
-    const undo = whole && key === 'z' && !event.shiftKey;
-    const redo = whole && ((key === 'z' && event.shiftKey) || (key === 'y' && !event.metaKey));
-    if (event.altKey || (!undo && !redo)) return;
+  }
+
+  /** In a field these keys are about what is being typed. */
+  function undoOrRedo(event: KeyboardEvent): void {
+    const key = event.key.toLowerCase();
+    const undo = key === 'z' && !event.shiftKey;
+    const redo = (key === 'z' && event.shiftKey) || (key === 'y' && !event.metaKey);
+    if (!undo && !redo) return;
     event.preventDefault();
     void take(undo ? 'undo' : 'redo');
   }

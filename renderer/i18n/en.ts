@@ -4,6 +4,7 @@ import { common } from './en/common.ts';
 import { contact } from './en/contact.ts';
 import { entries } from './en/entries.ts';
 import { errors } from './en/errors.ts';
+import { first } from './en/first.ts';
 import { frame } from './en/frame.ts';
 import { grid } from './en/grid.ts';
 import { groups } from './en/groups.ts';
@@ -25,6 +26,7 @@ export const en = {
   contact,
   entries,
   errors,
+  first,
   frame,
   grid,
   groups,

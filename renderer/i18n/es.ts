@@ -4,6 +4,7 @@ import { common } from './es/common.ts';
 import { contact } from './es/contact.ts';
 import { entries } from './es/entries.ts';
 import { errors } from './es/errors.ts';
+import { first } from './es/first.ts';
 import { frame } from './es/frame.ts';
 import { grid } from './es/grid.ts';
 import { groups } from './es/groups.ts';
@@ -26,6 +27,7 @@ export const es: Messages = {
   contact,
   entries,
   errors,
+  first,
   frame,
   grid,
   groups,

@@ -9,6 +9,7 @@ import type { EntryView } from '#shared/ipc/views.ts';
 export type OpenDialog =
   /** The box over everything. */
   | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
   | { readonly kind: 'createGroup' }
   | { readonly kind: 'addGroupById' }
   | { readonly kind: 'columns'; readonly groupId: GroupId }

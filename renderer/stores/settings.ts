@@ -15,6 +15,8 @@ export const useSettings = defineStore('settings', () => {
     theme: 'system',
     syncEveryMinutes: 5,
     forcedOffline: false,
+    /* Until it is known, nobody is greeted. */
+    welcomed: true,
     parallelWrites: 4,
   });
   const app = shallowRef<AppInfo>({ version: '', platform: '', languages: [], dataFolder: '' });

@@ -1,5 +1,6 @@
 /** What main tells the window without being asked. The window reads again what the event names. */
 import { z } from 'zod';
+import { shortcutIdSchema } from '../domain/shortcuts.ts';
 import { groupIdSchema } from '../domain/ids.ts';
 import { bulkJobSchema } from './bulk.ts';
 import { directionSchema } from '../domain/step.ts';
@@ -19,6 +20,8 @@ export const appEventSchema = z.discriminatedUnion('kind', [
   /** Contacts that the search for duplicates has looked at. */
   z.object({ kind: z.literal('duplicatesProgress'), compared: z.number() }),
   z.object({ kind: z.literal('bulkChanged'), job: bulkJobSchema }),
+  /** The menu asks for what a key of the window does. */
+  z.object({ kind: z.literal('shortcut'), id: shortcutIdSchema }),
   /** The menu asks to undo or redo: what is being typed, or the last step. */
   z.object({ kind: z.literal('undoAsked'), direction: directionSchema }),
   /** The keyboard or the menu asks the window to go somewhere. */

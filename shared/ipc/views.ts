@@ -206,6 +206,8 @@ export const settingsSchema = z.object({
   /** Minutes between scheduled rounds; 0 switches the schedule off. */
   syncEveryMinutes: z.number().int().min(0).max(1440),
   forcedOffline: z.boolean(),
+  /** The first steps were taken, and are not shown again. */
+  welcomed: z.boolean(),
   /** Changes that are sent at the same time, over all contacts; never more than one for a contact. */
   parallelWrites: z.number().int().min(1).max(8),
 });

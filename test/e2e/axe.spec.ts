@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './app/fixtures.ts';
 import { joan, mobileOf } from './app/people.ts';
 import { signedIn } from './app/session.ts';
-import { setTheme } from './app/settings.ts';
+import { setLanguage, setTheme } from './app/settings.ts';
 import { screensOf } from './pages/app.ts';
 import { tour } from './pages/tour.ts';
 
@@ -64,6 +64,13 @@ for (const theme of themes) {
       await stop.open();
       const found = await findings(page);
       failures.push(...found.map((finding) => `${stop.name}: ${finding}`));
+      // The other language has other words, and other widths of them.
+      if (theme === 'dark') {
+        await setLanguage(page, 'es');
+        const inSpanish = await findings(page);
+        failures.push(...inSpanish.map((finding) => `${stop.name}, Spanish: ${finding}`));
+        await setLanguage(page, 'en');
+      }
       await stop.leave?.();
     }
     expect(failures).toEqual([]);

@@ -39,6 +39,8 @@ export const commands = {
   english: 'Change the language to English',
   spanish: 'Cambiar el idioma a español',
   languageWords: 'language english inglés spanish español idioma',
+  shortcuts: 'Keyboard shortcuts',
+  shortcutsWords: 'keys help hotkeys',
   switchTo: 'Switch to the account {user}',
   switchToWords: 'change user',
   addAccount: 'Add an account…',

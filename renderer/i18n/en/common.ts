@@ -4,7 +4,6 @@ export const common = {
   save: 'Save',
   undo: 'Undo',
   retry: 'Try again',
-  optional: 'optional',
   notifications: 'Notifications',
   serverReply: 'What the server said',
   serverCode: 'Code',

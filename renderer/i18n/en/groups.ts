@@ -59,6 +59,7 @@ export const groups = {
   columnName: 'New column',
   removeColumn: 'Remove the column {column}',
   countryField: 'Country',
+  countryOptional: 'Country (optional)',
   countryHint: 'Used to check phone numbers.',
   countrySearch: 'Search a country',
   countryNothing: 'No country has this name.',

@@ -40,6 +40,8 @@ export const commands: Messages['commands'] = {
   english: 'Change the language to English',
   spanish: 'Cambiar el idioma a español',
   languageWords: 'language english inglés spanish español idioma',
+  shortcuts: 'Atajos de teclado',
+  shortcutsWords: 'teclas ayuda',
   switchTo: 'Cambiar a la cuenta {user}',
   switchToWords: 'usuario',
   addAccount: 'Añadir una cuenta…',

@@ -6,7 +6,6 @@ export const common: Messages['common'] = {
   save: 'Guardar',
   undo: 'Deshacer',
   retry: 'Reintentar',
-  optional: 'opcional',
   notifications: 'Avisos',
   serverReply: 'Lo que ha dicho el servidor',
   serverCode: 'Código',

@@ -62,6 +62,7 @@ export const groups: Messages['groups'] = {
   columnName: 'Columna nueva',
   removeColumn: 'Quitar la columna {column}',
   countryField: 'País',
+  countryOptional: 'País (opcional)',
   countryHint: 'Sirve para comprobar los números de teléfono.',
   countrySearch: 'Buscar un país',
   countryNothing: 'Ningún país se llama así.',

@@ -12,3 +12,13 @@ export async function setTheme(page: Page, theme: Settings['theme']): Promise<vo
   );
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
 }
+
+/** Sets the language as the settings page does, without going there. */
+export async function setLanguage(page: Page, language: 'en' | 'es'): Promise<void> {
+  await page.evaluate(
+    (wanted) =>
+      (window as unknown as { libreta: LibretaApi }).libreta.settings.set({ language: wanted }),
+    language,
+  );
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+}

@@ -116,6 +116,10 @@ export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
         await expect(palette.dialog).toBeHidden();
       },
     },
+    inDialog('shortcuts', async () => {
+      await frame.openGroup(group);
+      await page.keyboard.press('Control+/');
+    }),
     inDialog('add-group', () => groups.openAddById()),
     inDialog('create-group', () => groups.openCreate()),
     ofGroup('columns', 'Columns…'),

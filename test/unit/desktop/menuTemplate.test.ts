@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions as Item } from 'electron';
 import { describe, expect, it } from 'vitest';
+import { acceleratorOf, shortcutIds, type ShortcutId } from '#shared/domain/shortcuts.ts';
 import { menuTemplate, type Page } from '../../../electron/desktop/menuTemplate.ts';
 import { texts } from '../../../electron/desktop/texts.ts';
 
@@ -10,11 +11,12 @@ const situations = languages.flatMap((language) =>
 );
 
 function build(language: 'en' | 'es', platform: NodeJS.Platform, developerTools = false) {
-  const went: (Page | 'afilnet' | 'undo' | 'redo')[] = [];
+  const went: (Page | ShortcutId | 'afilnet' | 'undo' | 'redo')[] = [];
   const template = menuTemplate(
     texts[language].menu,
     {
       goTo: (page) => went.push(page),
+      press: (id) => went.push(id),
       openAfilnet: () => went.push('afilnet'),
       undo: (direction) => went.push(direction),
     },
@@ -43,6 +45,17 @@ describe.each(situations)('the menu in $language on $platform', ({ language, pla
       items.filter((item) => item.id === id).forEach(click);
     }
     expect(went).toEqual(['groups', 'pending', 'settings', 'afilnet', 'undo', 'redo']);
+  });
+
+  it('does for each key of the window what the window does, by the same key', () => {
+    const pressed = shortcutIds.flatMap((id) =>
+      items.filter((item) => item.id === id).map((item) => [id, item.accelerator]),
+    );
+    expect(pressed).toEqual(shortcutIds.map((id) => [id, acceleratorOf(id)]));
+    went.length = 0;
+    for (const id of ['newContact', 'palette', 'shortcuts'] as const)
+      items.filter((item) => item.id === id).forEach(click);
+    expect(went).toEqual(['newContact', 'palette', 'shortcuts']);
   });
 
   it('gives no shortcut twice', () => {

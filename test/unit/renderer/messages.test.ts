@@ -45,6 +45,11 @@ describe('messages', () => {
     expect([...asked].filter((key) => !english.has(key))).toEqual([]);
   });
 
+  it('are whole sentences: none is put together from parts', () => {
+    const glued = /\$\{\s*t\(|\bt\((?:[^()]|\([^()]*\))*\)\s*\+(?!\+)|\+\s*t\(/u;
+    for (const line of sources.split('\n')) expect(line, line.trim()).not.toMatch(glued);
+  });
+
   it('have the same plural forms, and no placeholder that English has not', () => {
     for (const [key, text] of english) {
       const other = spanish.get(key)!;
