@@ -65,6 +65,8 @@ export function settleOne(world: World, actor: Actor, entry: Entry, choice: numb
         if (choice % 2 === 0) return settle({ kind: 'bringBack' });
         settle({ kind: 'letGo' });
         if (entry.contactId !== null) ledger.releaseContact(entry.contactId);
+        // Values that came to it when two contacts became one.
+        for (const value of Object.values(contact?.fields ?? {})) ledger.release(value);
         return;
       case 'createdUnknown': {
         const name = entry.intent.kind === 'createGroup' ? entry.intent.name : '';
