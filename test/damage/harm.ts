@@ -51,6 +51,14 @@ export function harm(database: string, random: Random): { target: Target; what: 
   }
 }
 
+/** Nothing is left of the database but its first page: what is unsent stands in the journal alone. */
+export function wipe(database: string): void {
+  const { size } = statSync(database);
+  const file = openSync(database, 'r+');
+  if (size > page) writeSync(file, Buffer.alloc(size - page), 0, size - page, page);
+  closeSync(file);
+}
+
 function harmDatabase(files: AccountFiles, random: Random): string {
   const { database } = files;
   switch (random.below(6)) {

@@ -12,7 +12,7 @@ import type { AccountStore } from '../../../electron/store/accountStore.ts';
 import { addExistingGroup } from '../../../electron/store/edits/groups.ts';
 import { openAccount } from '../../../electron/store/safety/openAccount.ts';
 import { createEngine, type Engine } from '../../../electron/sync/engine.ts';
-import { harm } from '../../damage/harm.ts';
+import { harm, wipe } from '../../damage/harm.ts';
 import { HandClock } from '../workshop.ts';
 import { Gate } from './gate.ts';
 import { Ledger } from './ledger.ts';
@@ -195,7 +195,9 @@ export async function restart(world: World, index: number): Promise<void> {
 export async function damage(world: World, index: number, seed: number): Promise<void> {
   const actor = world.actors[index]!;
   await kill(actor);
-  harm(actor.path, seeded(seed));
+  const random = seeded(seed);
+  if (random.chance(0.4)) wipe(actor.path);
+  else harm(actor.path, random);
   // What was decided about a held list goes with a damaged file; the list is held and asked about again.
   const groups = await mend({
     path: actor.path,
