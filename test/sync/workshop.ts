@@ -78,7 +78,7 @@ async function open(
     transport: 'post',
     user,
     password: () => held.current,
-    timeoutMs: 700,
+    timeoutMs: 1_500,
   });
   const engine = createEngine({
     store,

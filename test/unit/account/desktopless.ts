@@ -181,5 +181,5 @@ export async function addTo(
 
 /** Waits until the status fits. */
 export async function status({ get }: App, fits: Partial<SyncStatus>): Promise<void> {
-  await expect.poll(() => get('sync.status', undefined), { timeout: 8_000 }).toMatchObject(fits);
+  await expect.poll(() => get('sync.status', undefined), { timeout: 30_000 }).toMatchObject(fits);
 }
