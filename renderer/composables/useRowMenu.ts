@@ -3,6 +3,7 @@ import { computed, shallowRef, type ComputedRef } from 'vue';
 import type { Scope } from '#shared/ipc/contract.ts';
 import type { ContactRow } from '#shared/ipc/views.ts';
 import type { MenuAction } from '../components/base/menuAction.ts';
+import { isMac } from '../domain/platform.ts';
 import { useNavigation } from '../stores/navigation.ts';
 import { useText } from './useText.ts';
 
@@ -49,7 +50,7 @@ export function useRowMenu(source: RowMenuSource): RowMenu {
           id: 'open',
           icon: PenLine,
           label: t('grid.openContact'),
-          keys: t('keys.enter'),
+          keys: [isMac() ? '⌘' : 'Ctrl', t('keys.enter')].join(' '),
           run: () => source.enter(of),
         },
         ...(source.scope().kind === 'all' ? [inGroup] : []),

@@ -46,6 +46,7 @@ export function useShortcuts(): void {
     void take(undo ? 'undo' : 'redo');
   }
 
-  onMounted(() => window.addEventListener('keydown', press));
-  onBeforeUnmount(() => window.removeEventListener('keydown', press));
+  /* Before anything else: a cell that is being written keeps its keys from the grid, and so from here. */
+  onMounted(() => window.addEventListener('keydown', press, true));
+  onBeforeUnmount(() => window.removeEventListener('keydown', press, true));
 }

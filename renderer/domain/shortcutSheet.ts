@@ -41,12 +41,21 @@ export function shortcutSheet(t: Translate, mac: boolean): SheetPart[] {
         line(t('keys.move'), ['↑'], ['↓'], ['←'], ['→']),
         line(t('keys.screen'), [t('keys.pageUp')], [t('keys.pageDown')]),
         line(t('keys.ends'), [whole, t('keys.home')], [whole, t('keys.end')]),
-        line(t('keys.open'), [enter]),
+        line(t('keys.write'), [enter], ['F2']),
+        line(t('keys.open'), [whole, enter]),
         line(t('keys.select'), [t('keys.space')]),
         line(t('keys.selectOn'), ['⇧', '↑'], ['⇧', '↓']),
         line(t('keys.selectAll'), [whole, 'A']),
         line(t('keys.delete'), [t('keys.deleteKey')]),
         line(t('keys.leave'), ['Esc']),
+      ],
+    },
+    {
+      title: t('keys.inCell'),
+      lines: [
+        line(t('keys.saveDown'), [enter]),
+        line(t('keys.saveRight'), [t('keys.tab')]),
+        line(t('keys.giveUp'), ['Esc']),
       ],
     },
     {

@@ -1,0 +1,96 @@
+/** For who zooms in, wants no movement, or lets the system choose the colours. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './app/fixtures.ts';
+import { marta, mobileOf } from './app/people.ts';
+import { saved, signedIn } from './app/session.ts';
+import { tour } from './pages/tour.ts';
+
+/** What sticks out of the window although nothing scrolls there, and what a dialog hides. */
+function stickingOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const height = document.documentElement.clientHeight;
+    const scrolls = (element: Element): boolean => {
+      for (let outer = element.parentElement; outer !== null; outer = outer.parentElement) {
+        if (['auto', 'scroll'].includes(getComputedStyle(outer).overflowX)) return true;
+      }
+      return false;
+    };
+    const found: string[] = [];
+    if (document.documentElement.scrollWidth > width) found.push('the page scrolls sideways');
+    for (const element of document.querySelectorAll('button, input, textarea, h1, h2, p, label')) {
+      const { left, right, width: own } = element.getBoundingClientRect();
+      if (own <= 1 || (left >= -1 && right <= width + 1) || scrolls(element)) continue;
+      found.push(
+        `${element.tagName} “${element.textContent.trim().slice(0, 40)}” ${left}–${right}`,
+      );
+    }
+    for (const dialog of document.querySelectorAll('[role="dialog"], [role="alertdialog"]')) {
+      const { top, bottom } = dialog.getBoundingClientRect();
+      if (top < -1 || bottom > height + 1) found.push(`a dialog from ${top} to ${bottom}`);
+    }
+    return found;
+  });
+}
+
+test('at 200 % nothing is out of reach on any page or dialog', async ({ launch, sandbox }) => {
+  test.setTimeout(120_000);
+  const session = await signedIn(launch, sandbox);
+  const { app, frame, contacts, groups } = session;
+  const { page } = app;
+  const other = await sandbox.addGroup(marta.user, { columns: ['mobile', 'name'] });
+  await groups.addById(other, 'Otros');
+  await frame.says(saved);
+  await frame.openGroup('Clientes');
+  await frame.fromSyncMenu('Work offline');
+  await contacts.edit(mobileOf(1), { city: 'Oliva' });
+  await contacts.close();
+  const failures: string[] = [];
+  for (const stop of tour({ page, screens: session, group: 'Clientes', contact: mobileOf(1) })) {
+    await stop.open();
+    await page.setViewportSize({ width: 640, height: 400 });
+    failures.push(...(await stickingOut(page)).map((what) => `${stop.name}: ${what}`));
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await stop.leave?.();
+  }
+  expect(failures).toEqual([]);
+});
+
+test('nothing moves for who wants no movement', async ({ launch }) => {
+  const { page } = await launch();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.getByRole('button', { name: 'Practice with sample data' }).click();
+  await page.getByRole('button', { name: 'Add a group', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Create a group…' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  const moving = await page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration) > 0)
+      .flatMap(({ effect }) =>
+        effect instanceof KeyframeEffect ? effect.target?.getAttribute('class') : [],
+      )
+      .filter((name) => !String(name).includes('spinner')),
+  );
+  expect(moving).toEqual([]);
+});
+
+test('where the system chooses the colours, what is chosen and what has the focus are seen', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, frame } = await signedIn(launch, sandbox);
+  const { page } = app;
+  await page.emulateMedia({ forcedColors: 'active' });
+  const looksOf = (label: string) =>
+    frame.group(label).evaluate((element) => {
+      const { backgroundColor, outlineStyle, outlineWidth } = getComputedStyle(element);
+      return { backgroundColor, outline: `${outlineStyle} ${outlineWidth}` };
+    });
+  const chosen = await looksOf('Clientes');
+  await frame.openAll();
+  expect((await looksOf('Clientes')).backgroundColor).not.toBe(chosen.backgroundColor);
+  await page.keyboard.press('Tab');
+  await frame.group('Clientes').focus();
+  expect((await looksOf('Clientes')).outline).toBe('solid 2px');
+});
