@@ -5,6 +5,7 @@ import {
   CircleStop,
   CloudDownload,
   Columns3,
+  CopyCheck,
   Flag,
   MonitorX,
   Palette,
@@ -13,6 +14,7 @@ import {
 import type { GroupView } from '#shared/ipc/views.ts';
 import type { MenuAction } from '../components/base/menuAction.ts';
 import { useDialogs } from '../stores/dialogs.ts';
+import { useNavigation } from '../stores/navigation.ts';
 import { useGroupOrder } from './useGroupOrder.ts';
 import { usePull } from './usePull.ts';
 import { useText } from './useText.ts';
@@ -27,6 +29,7 @@ export interface GroupActions {
 export function useGroupActions(): GroupActions {
   const { t } = useText();
   const dialogs = useDialogs();
+  const navigation = useNavigation();
   const order = useGroupOrder();
   const { pull, stop } = usePull();
 
@@ -66,6 +69,13 @@ export function useGroupActions(): GroupActions {
           label: t('groups.country'),
           disabled,
           run: () => dialogs.show({ kind: 'country', groupId }),
+        },
+        {
+          id: 'duplicates',
+          icon: CopyCheck,
+          label: t('duplicates.menu'),
+          disabled,
+          run: () => void navigation.go({ kind: 'duplicates', scope: { kind: 'group', groupId } }),
         },
         {
           id: 'look',

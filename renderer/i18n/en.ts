@@ -2,6 +2,7 @@ import { commands } from './en/commands.ts';
 import { bulk } from './en/bulk.ts';
 import { common } from './en/common.ts';
 import { contact } from './en/contact.ts';
+import { duplicates } from './en/duplicates.ts';
 import { entries } from './en/entries.ts';
 import { errors } from './en/errors.ts';
 import { first } from './en/first.ts';
@@ -24,6 +25,7 @@ export const en = {
   bulk,
   common,
   contact,
+  duplicates,
   entries,
   errors,
   first,

@@ -2,6 +2,7 @@ import { commands } from './es/commands.ts';
 import { bulk } from './es/bulk.ts';
 import { common } from './es/common.ts';
 import { contact } from './es/contact.ts';
+import { duplicates } from './es/duplicates.ts';
 import { entries } from './es/entries.ts';
 import { errors } from './es/errors.ts';
 import { first } from './es/first.ts';
@@ -25,6 +26,7 @@ export const es: Messages = {
   bulk,
   common,
   contact,
+  duplicates,
   entries,
   errors,
   first,

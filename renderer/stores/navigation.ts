@@ -7,6 +7,7 @@ import type { Scope } from '#shared/ipc/contract.ts';
 export type Page =
   | { readonly kind: 'signIn' }
   | { readonly kind: 'contacts'; readonly scope: Scope }
+  | { readonly kind: 'duplicates'; readonly scope: Scope }
   | { readonly kind: 'pending' }
   | { readonly kind: 'settings' };
 

@@ -1,6 +1,5 @@
 /** Every page and dialog, light and dark, read by axe: nothing found. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { findings } from './app/axe.ts';
 import { expect, test } from './app/fixtures.ts';
 import { joan, mobileOf } from './app/people.ts';
 import { signedIn } from './app/session.ts';
@@ -9,23 +8,6 @@ import { screensOf } from './pages/app.ts';
 import { tour } from './pages/tour.ts';
 
 const themes = ['light', 'dark'] as const;
-
-/** What axe finds, in a form that says where. Legacy mode: an Electron window cannot open axe's helper page. */
-async function findings(page: Page): Promise<string[]> {
-  // What is fading in or out has no contrast yet. A cancelled animation is over, too.
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(
-      () => undefined,
-    ),
-  );
-  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(passes.length, 'rules that axe could apply').toBeGreaterThan(10);
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}\n${failureSummary}`,
-    ),
-  );
-}
 
 test('signing in', async ({ launch, sandbox }) => {
   const { page } = await launch({ server: sandbox.origin });

@@ -98,6 +98,14 @@ export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
       },
     },
     {
+      name: 'duplicates',
+      open: async () => {
+        await frame.sidebar.getByRole('button', { name: 'Duplicates' }).click();
+        await expect(page.getByRole('heading', { name: 'Duplicates', level: 1 })).toBeVisible();
+        await expect(page.getByRole('button', { name: 'Search again' })).toBeVisible();
+      },
+    },
+    {
       name: 'settings',
       open: async () => {
         await frame.openSettings();
