@@ -1,12 +1,15 @@
 /** Taking back what a step did to a group itself: its existence, columns, country and what only this machine knows of it. */
 import { mainFieldOf } from '#shared/domain/group.ts';
+import type { Question } from '#shared/domain/entryState.ts';
 import type { EntryId, GroupId } from '#shared/domain/ids.ts';
 import type { Intent } from '#shared/domain/intent.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../accountStore.ts';
+import { giveUpEntry } from '../edits/discard.ts';
 import { addColumn, assignCountry, deleteColumn, deleteGroup } from '../edits/groups.ts';
+import { isInFlight } from '../entry.ts';
 import { stands } from './contactBack.ts';
-import { imageOf, type ColumnImage, type GroupImage, type Move } from './image.ts';
+import { imageOf, type ColumnImage, type EntryImage, type GroupImage, type Move } from './image.ts';
 
 /** True where the group is to go, and its contacts with it. */
 export function takesGroupAway(moves: readonly Move[]): boolean {
@@ -24,10 +27,24 @@ export function groupBack(store: AccountStore, groupId: GroupId, moves: readonly
     return;
   }
   if (group === null) comeBack(store, groupId, moves);
+  else if (group.state === 'deleting' && bringsBack(moves)) giveUpDeletion(store, groupId);
   else if (entriesStand(store, moves)) rewrite(store, groupId, moves);
   else queueInverse(store, groupId, moves);
   store.touch.contacts(groupId);
   store.touch.groups();
+}
+
+function bringsBack(moves: readonly Move[]): boolean {
+  return moves.some(({ kind, from, to }) => kind === 'group' && from === null && to !== null);
+}
+
+/** It stands there, and its end is only queued. @throws LibretaError entryInFlight */
+function giveUpDeletion(store: AccountStore, groupId: GroupId): void {
+  const deletion = store.outbox
+    .ofGroupItself(groupId)
+    .find(({ intent }) => intent.kind === 'deleteGroup');
+  if (deletion === undefined || isInFlight(deletion)) throw new LibretaError('entryInFlight');
+  giveUpEntry(store, deletion);
 }
 
 function entriesStand(store: AccountStore, moves: readonly Move[]): boolean {
@@ -129,7 +146,9 @@ function comeBack(store: AccountStore, groupId: GroupId, moves: readonly Move[])
   if (neverThere) {
     for (const { kind, key, to } of moves) {
       const entry = kind === 'entry' ? imageOf('entry', to) : null;
-      if (entry !== null) rows.putEntry(key as EntryId, groupId, null, entry);
+      if (entry === null) continue;
+      const image = mayBeThere(store, groupId) ? askedAbout(entry) : entry;
+      rows.putEntry(key as EntryId, groupId, null, image);
     }
     return;
   }
@@ -139,6 +158,25 @@ function comeBack(store: AccountStore, groupId: GroupId, moves: readonly Move[])
     image,
     columns.map(([name]) => name),
   );
+}
+
+/** Its creation was asked about and went before the user said that it is not there; the history is all that is left of it. */
+function mayBeThere(store: AccountStore, groupId: GroupId): boolean {
+  const last = store.history
+    .ofGroup(groupId)
+    .find(
+      ({ outcome, intent }) =>
+        intent?.kind === 'createGroup' && (outcome === 'asked' || outcome === 'settled'),
+    );
+  return last?.outcome === 'asked';
+}
+
+/** A creation that may have been carried out is never sent again by itself. */
+function askedAbout(entry: EntryImage): EntryImage {
+  const { kind } = JSON.parse(entry.intent) as Intent;
+  if (kind !== 'createGroup') return entry;
+  const question: Question = { kind: 'createdUnknown', code: null, raw: null };
+  return { ...entry, phase: 'needsYou', question: JSON.stringify(question) };
 }
 
 function columnsOf(moves: readonly Move[], group: GroupImage): [string, ColumnImage['state']][] {

@@ -106,4 +106,15 @@ export const failedOnce: readonly { seed: number; why: string; script: readonly 
       { kind: 'takeBack', account: 0, direction: 'undo' },
     ],
   },
+  {
+    seed: 20320,
+    why: 'a creation of unknown outcome that was taken back was sent again by a redo',
+    script: [
+      { kind: 'createGroup', account: 0 },
+      { kind: 'syncAndCrash', account: 0, after: 21 },
+      { kind: 'takeBack', account: 0, direction: 'undo' },
+      { kind: 'takeBack', account: 0, direction: 'undo' },
+      { kind: 'takeBack', account: 0, direction: 'redo' },
+    ],
+  },
 ];

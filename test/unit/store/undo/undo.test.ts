@@ -210,6 +210,38 @@ describe('questions', () => {
     expect(store.columns.of(group).map(({ name }) => name)).toContain('city');
   });
 
+  const nueva = { name: 'Nueva', type: 'mobile', columns: [], country: null } as const;
+
+  test('a creation that may stand there, taken back and wanted again, is asked about', async () => {
+    const { store } = openTestStore();
+    const { value: group } = commands.createGroup(store, nueva);
+    const { id, intent } = store.outbox.ofGroup(group)[0]!;
+    const ask = { kind: 'createdUnknown', code: null, raw: null } as const;
+    store.transaction(() => {
+      store.outbox.ask(id, ask);
+      const asked = { outcome: 'asked', code: 'createdUnknown' } as const;
+      store.history.add({ groupId: group, contactId: null, intent, ...asked });
+    });
+    await take(store, 'undo');
+    expect(store.groups.get(group)).toBeNull();
+    await take(store, 'redo');
+    expect(store.outbox.ofGroup(group).map(({ question }) => question)).toEqual([ask]);
+  });
+
+  test('a group that stands there and whose end is only queued is kept by a redo, not created again', async () => {
+    const { store } = openTestStore();
+    const { value: group } = commands.createGroup(store, nueva);
+    store.transaction(() => {
+      store.outbox.remove(store.outbox.ofGroup(group)[0]!.id);
+      store.groups.setServerId(group, '4711' as ServerId);
+    });
+    await take(store, 'undo');
+    expect(store.groups.get(group)?.state).toBe('deleting');
+    await take(store, 'redo');
+    expect(store.groups.get(group)).toMatchObject({ serverId: '4711', state: 'saved' });
+    expect(store.outbox.ofGroup(group)).toEqual([]);
+  });
+
   test('a group named by its id in the panel is a question again, until contacts have come from there', async () => {
     const { store } = openTestStore();
     const { value: group } = commands.createGroup(store, {
