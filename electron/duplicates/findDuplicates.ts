@@ -58,10 +58,10 @@ export async function findDuplicates(options: FindOptions, scope: Scope): Promis
   for (let after = 0; ;) {
     const contacts = store.duplicates.after(scope, after, batch);
     for (const contact of contacts) {
-      const { numbers, emails, name } = like(contact);
-      for (const key of numbers) indexes.number.add(key, contact.row);
-      for (const key of emails) indexes.email.add(key, contact.row);
-      if (name !== null) indexes.name.add(name, contact.row);
+      const likeness = like(contact);
+      for (const key of likeness.numbers) indexes.number.add(key, contact.row);
+      for (const key of likeness.emails) indexes.email.add(key, contact.row);
+      indexes.name.add(likeness, contact.row);
     }
     compared += contacts.length;
     onProgress(compared);

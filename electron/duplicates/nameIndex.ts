@@ -3,18 +3,29 @@
  * those that stand next to it in alphabetical order, so that a block of a thousand costs ten thousand comparisons and
  * not a million.
  */
+import type { Likeness } from '#shared/domain/likeness.ts';
 import { areSimilar, blockingKeys } from '#shared/domain/similarName.ts';
 import { hashOf } from './keyIndex.ts';
+
+/** What a row is known by beside its name; 0 where it has none. */
+interface Named {
+  readonly name: string;
+  readonly number: number;
+  readonly email: number;
+}
 
 /** Neighbours that a name is compared with. */
 const reach = 10;
 
 export class NameIndex {
-  readonly #names = new Map<number, string>();
+  readonly #names = new Map<number, Named>();
   readonly #blocks = new Map<number, number | number[]>();
 
-  add(name: string, row: number): void {
-    this.#names.set(row, name);
+  add({ name, numbers, emails }: Likeness, row: number): void {
+    if (name === null) return;
+    const first = (keys: readonly string[]): number =>
+      keys[0] === undefined ? 0 : hashOf(keys[0]);
+    this.#names.set(row, { name, number: first(numbers), email: first(emails) });
     for (const key of blockingKeys(name)) {
       const hash = hashOf(key);
       const known = this.#blocks.get(hash);
@@ -29,11 +40,14 @@ export class NameIndex {
     const told = new Set<string>();
     for (const rows of this.#blocks.values()) {
       if (typeof rows === 'number') continue;
-      const names = rows.map((row) => ({ row, name: this.#names.get(row) ?? '' }));
+      const names = rows.flatMap((row) => {
+        const named = this.#names.get(row);
+        return named === undefined ? [] : [{ row, ...named }];
+      });
       names.sort((left, right) => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0));
       for (const [index, left] of names.entries()) {
         for (const right of names.slice(index + 1, index + 1 + reach)) {
-          if (!areSimilar(left.name, right.name)) continue;
+          if (areTwoPeople(left, right) || !areSimilar(left.name, right.name)) continue;
           const [low, high] = left.row < right.row ? [left.row, right.row] : [right.row, left.row];
           const key = `${low}:${high}`;
           if (told.has(key)) continue;
@@ -44,4 +58,10 @@ export class NameIndex {
       yield null;
     }
   }
+}
+
+/** A name is shared by many; with another number and another address as well it says nothing. */
+function areTwoPeople(left: Named, right: Named): boolean {
+  const differ = (one: number, other: number): boolean => one !== 0 && other !== 0 && one !== other;
+  return differ(left.number, right.number) && differ(left.email, right.email);
 }

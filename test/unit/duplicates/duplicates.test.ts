@@ -70,6 +70,16 @@ describe('the search', () => {
     expect(found).toMatchObject({ compared: 5, counts: { number: 0, email: 1, name: 1 } });
   });
 
+  test('says nothing of a name whose number and address are others as well', async () => {
+    const { store, group } = opened();
+    const ana = { name: 'Ana', surname: 'Ruiz Puig' };
+    pulled(store, group, { ...ana, mobile: '34600000001', email: 'a@example.org' });
+    pulled(store, group, { ...ana, mobile: '34600000002', email: 'b@example.org' });
+    expect(told(await find(store))).toEqual([]);
+    pulled(store, group, { ...ana, mobile: '34600000003' });
+    expect((await find(store)).counts.name).toBe(2);
+  });
+
   test('leaves out what was deleted and groups that are leaving', async () => {
     const { store, group, other } = opened();
     pulled(store, group, { mobile: '34600112233' });
