@@ -19,6 +19,12 @@ function rank(
   return among([...ofTitle, ...wordsOf(words)]) ? 2 : null;
 }
 
+/** The text is how the command is called, and not only something that it answers to. */
+export function isCalled(command: Pick<Command, 'title' | 'words'>, text: string): boolean {
+  const asked = wordsOf(text);
+  return asked.length > 0 && rank(command, asked) === 0;
+}
+
 /**
  * The commands of which every word of the text begins a word, without regard to accents, the best first. An empty text
  * asks for all of them.

@@ -1,5 +1,6 @@
 import { computed, ref, watch, type ComputedRef, type Ref } from 'vue';
 import { contactTitle } from '#shared/domain/contactTitle.ts';
+import { inOrder } from '#shared/domain/groupOrder.ts';
 import { searchWords } from '#shared/domain/searchText.ts';
 import type { CodedError } from '#shared/ipc/errors.ts';
 import type { ContactRow, GroupFindings } from '#shared/ipc/views.ts';
@@ -8,7 +9,7 @@ import { useAppCommands } from '../commands/appCommands.ts';
 import type { Command } from '../commands/command.ts';
 import { useGoCommands } from '../commands/goCommands.ts';
 import { useGroupCommands, useGroupPlaces } from '../commands/groupCommands.ts';
-import { matchCommands } from '../commands/matchCommands.ts';
+import { isCalled, matchCommands } from '../commands/matchCommands.ts';
 import { foundLine } from '../domain/foundLine.ts';
 import { useContacts } from '../stores/contacts.ts';
 import { useGroups } from '../stores/groups.ts';
@@ -47,6 +48,8 @@ export interface Palette {
   /** False while the contacts on screen answer an older text. */
   readonly settled: ComputedRef<boolean>;
   readonly error: Ref<CodedError | null>;
+  /** It stands first whatever is found. */
+  readonly isSure: (item: PaletteItem) => boolean;
   readonly run: (item: PaletteItem) => unknown;
 }
 
@@ -61,7 +64,7 @@ export function usePalette(): Palette {
   const navigation = useNavigation();
   const finder = useContactFinder();
   const text = ref('');
-  const places = useGroupPlaces();
+  const groupPlaces = useGroupPlaces();
   const sources = [useGroupCommands(), useGoCommands(), useAppCommands(), useAccountCommands()];
   const words = computed(() => searchWords(text.value));
 
@@ -97,7 +100,7 @@ export function usePalette(): Palette {
   }
 
   function everything(): PaletteSection[] {
-    if (finder.found.value.groups.length === 0) return [];
+    if (text.value.trim() === '' || finder.found.value.groups.length === 0) return [];
     const search = finder.found.value.text;
     const title = t('palette.inList', { text: search.trim() });
     const run = (): Promise<void> => list(search, navigation.goToAll);
@@ -108,23 +111,38 @@ export function usePalette(): Palette {
     const isEmpty = text.value.trim() === '';
     const most = isEmpty ? Infinity : mostCommands;
     const commands = sources.flatMap((source) => source());
-    const found = finder.found.value.groups
+    const places = new Map<string, number>(
+      inOrder(groups.list, formats.value.compare).map(({ id }, place) => [id, place]),
+    );
+    const found = (isEmpty ? [] : finder.found.value.groups)
       .flatMap((findings) => contactSection(findings) ?? [])
-      .sort((left, right) => formats.value.compare(left.title, right.title));
-    return [
+      .sort((left, right) => (places.get(left.id) ?? 0) - (places.get(right.id) ?? 0));
+    const named = [
       commandSection(
         'groups',
         t('palette.groups'),
-        matchCommands(places(), text.value).slice(0, most),
+        matchCommands(groupPlaces(), text.value).slice(0, most),
       ),
       commandSection(
         'commands',
         t('palette.commands'),
         matchCommands(commands, text.value).slice(0, most),
       ),
-      ...(isEmpty ? [] : [...found, ...everything()]),
-    ].filter(({ items }) => items.length > 0);
+    ];
+    /* What is called so goes before the contacts; what only answers to it never takes the Enter that a contact awaits. */
+    const [before, after] = [true, false].map((leads) =>
+      named.filter(
+        ({ items: [item] }) => (item === undefined || isEmpty || isSure(item)) === leads,
+      ),
+    );
+    return [...(before ?? []), ...found, ...everything(), ...(after ?? [])].filter(
+      ({ items }) => items.length > 0,
+    );
   });
+
+  function isSure(item: PaletteItem): boolean {
+    return item.kind === 'command' && isCalled(item.command, text.value);
+  }
 
   function run(item: PaletteItem): unknown {
     switch (item.kind) {
@@ -145,6 +163,7 @@ export function usePalette(): Palette {
     sections,
     settled: computed(() => finder.found.value.text === text.value),
     error: finder.error,
+    isSure,
     run,
   };
 }

@@ -30,8 +30,8 @@ export function usePaletteKeys(palette: Palette, choose: (item: PaletteItem) => 
 
   function enter(): void {
     const item = active.value;
-    const isSure = palette.settled.value || pointed.value !== null || item?.kind === 'command';
-    if (!isSure) waiting = true;
+    const isKnown = palette.settled.value || pointed.value !== null;
+    if (!isKnown && (item === null || !palette.isSure(item))) waiting = true;
     else if (item !== null) choose(item);
   }
 

@@ -92,6 +92,24 @@ test('the newest text wins, and Enter never takes what answers an older one', as
   }
 });
 
+test('what only answers to a word never stands before a contact who is called so', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, group } = await signedIn(launch, sandbox);
+  const { page } = app;
+  await sandbox.addContacts(group, [{ mobile: '34700000009', name: 'Theme Park' }]);
+  const palette = new Palette(page);
+  await palette.take('sync now');
+  await expect(contacts.count).toHaveText('7 contacts');
+  await palette.open();
+  await palette.box.fill('theme');
+  await expect(palette.section('Commands').first()).toBeVisible();
+  await expect(palette.active).toContainText('Theme Park');
+  await page.keyboard.press('Enter');
+  await expect(contacts.field('mobile')).toHaveValue('34700000009');
+});
+
 test('commands are found by their words, groups by their names', async ({ launch, sandbox }) => {
   const { app, frame, groups } = await signedIn(launch, sandbox);
   const { page } = app;

@@ -1,7 +1,7 @@
 /** What the box over everything marks, shows and finds. */
 import { describe, expect, it } from 'vitest';
 import { searchWords } from '#shared/domain/searchText.ts';
-import { matchCommands } from '../../../renderer/commands/matchCommands.ts';
+import { isCalled, matchCommands } from '../../../renderer/commands/matchCommands.ts';
 import { foundLine } from '../../../renderer/domain/foundLine.ts';
 import { piecesOf } from '../../../renderer/domain/marks.ts';
 
@@ -65,6 +65,13 @@ describe('commands', () => {
     ['…', []],
   ])('“%s”', (text, expected) => {
     expect(titles(text)).toEqual(expected);
+  });
+
+  it('are called by the beginning of their title only', () => {
+    const [create] = commands;
+    expect(isCalled(create!, 'create')).toBe(true);
+    expect(isCalled(create!, 'group')).toBe(false);
+    expect(isCalled(create!, '')).toBe(false);
   });
 
   it('are all there for an empty text', () => {
