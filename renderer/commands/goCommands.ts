@@ -1,4 +1,4 @@
-import { Clock, Settings, Users } from '@lucide/vue';
+import { Clock, CopyCheck, Settings, Users } from '@lucide/vue';
 import { useText } from '../composables/useText.ts';
 import { useNavigation } from '../stores/navigation.ts';
 import type { Command } from './command.ts';
@@ -24,6 +24,13 @@ export function useGoCommands(): () => Command[] {
       words: t('commands.pendingWords'),
       keys: keyText('pending'),
       run: () => navigation.go({ kind: 'pending' }),
+    },
+    {
+      id: 'duplicates',
+      icon: CopyCheck,
+      title: t('commands.duplicates'),
+      words: t('commands.duplicatesWords'),
+      run: () => navigation.go({ kind: 'duplicates', scope: { kind: 'all' } }),
     },
     {
       id: 'settings',

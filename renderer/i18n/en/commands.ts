@@ -6,6 +6,8 @@ export const commands = {
   allContactsWords: 'go open list everything home',
   pending: 'Pending changes',
   pendingWords: 'go open queue outbox unsent waiting conflicts',
+  duplicates: 'Duplicates',
+  duplicatesWords: 'go open find merge same twice',
   settings: 'Settings',
   settingsWords: 'go open preferences options configuration',
   addContact: 'Add a contact to “{group}”',

@@ -7,6 +7,8 @@ export const commands: Messages['commands'] = {
   allContactsWords: 'ir abrir lista inicio',
   pending: 'Cambios pendientes',
   pendingWords: 'ir abrir cola sin enviar espera conflictos',
+  duplicates: 'Duplicados',
+  duplicatesWords: 'ir abrir buscar unir repetidos iguales',
   settings: 'Ajustes',
   settingsWords: 'ir abrir preferencias opciones configuración',
   addContact: 'Añadir un contacto a «{group}»',
