@@ -16,6 +16,7 @@ import { createEventHub } from './ipc/eventHub.ts';
 import type { Handlers } from './ipc/handler.ts';
 import { accountHandlers } from './ipc/handlers/accounts.ts';
 import { bulkHandlers } from './ipc/handlers/bulk.ts';
+import { blockHandlers } from './ipc/handlers/blocks.ts';
 import { contactHandlers } from './ipc/handlers/contacts.ts';
 import { duplicateHandlers } from './ipc/handlers/duplicates.ts';
 import { groupHandlers } from './ipc/handlers/groups.ts';
@@ -38,6 +39,7 @@ export interface Platform {
   readonly defaultServer: string;
   /** Starts the process that talks to the keychain. */
   readonly startKeychain: StartProcess;
+  readonly writeClipboard: (text: string) => void;
   /** Asks where to save a file; null when cancelled. */
   readonly chooseSavePath: (suggestedName: string) => Promise<string | null>;
   /** Called at start and whenever settings change (theme, language). */
@@ -96,6 +98,7 @@ export async function createApplication(platform: Platform): Promise<Application
       ...accountHandlers(desk, platform.chooseSavePath),
       ...groupHandlers(desk),
       ...contactHandlers(desk),
+      ...blockHandlers(desk, platform.writeClipboard),
       ...listHandlers(desk),
       ...bulkHandlers(desk),
       ...duplicateHandlers(desk, hub.emit),

@@ -6,6 +6,7 @@ import { appearance } from './desktop/appearance.ts';
 import { declareAppScheme, serveApp } from './desktop/appProtocol.ts';
 import { followBadge, watchForAttention } from './desktop/attention.ts';
 import { registerChannel } from './desktop/bridge.ts';
+import { writeClipboard } from './desktop/clipboard.ts';
 import { dialogs } from './desktop/dialogs.ts';
 import { openExternal } from './desktop/externalLinks.ts';
 import { failureLog } from './desktop/failureLog.ts';
@@ -92,6 +93,7 @@ function build(): Promise<Application> {
     languages,
     defaultServer: options.defaultServer,
     startKeychain: keychainProcess(join(import.meta.dirname, 'keychain.cjs')),
+    writeClipboard,
     chooseSavePath: dialog.chooseSavePath,
     applySettings: look.apply,
     now: Date.now,

@@ -21,6 +21,7 @@ import { directionSchema } from '../domain/step.ts';
 import type { ChannelName } from './channels.ts';
 import type { AppEvent } from './events.ts';
 import type { Result } from './errors.ts';
+import { blockSchema, copyBlockSchema, pasteOutcomeSchema } from './block.ts';
 import { contactQuerySchema, listLanguageSchema, scopeSchema, sortSchema } from './list.ts';
 import { listLookSchema, listViewSchema, viewNameSchema } from './listView.ts';
 import { bulkActionSchema, bulkJobSchema, bulkPreviewSchema } from './bulk.ts';
@@ -169,6 +170,12 @@ export const contract = {
     }),
     reply: z.object({ contactIds: z.array(contactIdSchema) }),
   },
+  /** Puts a choice of rows on the clipboard as tab-separated text. */
+  'contacts.copy': { request: copyBlockSchema, reply: z.object({ contacts: z.number() }) },
+  /** What pasting would do, and why it would not where it is refused. */
+  'contacts.previewPaste': { request: blockSchema, reply: pasteOutcomeSchema },
+  /** One step of undo, however large. What is refused stays as it is and is told. */
+  'contacts.paste': { request: blockSchema, reply: pasteOutcomeSchema },
   'contacts.get': { request: contact, reply: contactDetailSchema },
   'contacts.add': {
     request: group.extend({ fields: contactFieldsSchema }),

@@ -1,4 +1,5 @@
 /** Editing in the cells of the list, by the keyboard alone. */
+import type { Page } from '@playwright/test';
 import { expect, test } from './app/fixtures.ts';
 import { mobileOf } from './app/people.ts';
 import { signedIn } from './app/session.ts';
@@ -79,3 +80,59 @@ test('what cannot be carried or saved is told at the cell, and nothing is cut', 
   await page.keyboard.press('Escape');
   await expect(contacts.row(mobileOf(3))).toBeVisible();
 });
+
+test('a block is pasted after a look at what changes, and one undo takes it back', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, frame } = await signedIn(launch, sandbox);
+  const { page } = app;
+  const tools = new GridTools(page);
+  await frame.fromSyncMenu('Work offline');
+  await (await tools.cell(mobileOf(2), 'name')).click();
+  await contacts.close();
+  await expect(await tools.cell(mobileOf(2), 'name')).toBeFocused();
+  await pasteText(page, 'Ana\tSoria\nBea\ta, b\nCarla\tLugo');
+  await expect(tools.popover.getByText('2 contacts change')).toBeVisible();
+  await expect(tools.popover.getByText('1 contact stays as it is')).toBeVisible();
+  await expect(tools.popover.getByRole('row').filter({ hasText: 'Ana' })).toContainText(
+    'Persona 2',
+  );
+  await tools.popover.getByRole('button', { name: 'Paste' }).click();
+  await expect(await tools.cell(mobileOf(2), 'name')).toContainText('Ana');
+  await expect(await tools.cell(mobileOf(3), 'name')).toContainText('Persona 3');
+  await expect(await tools.cell(mobileOf(4), 'city')).toContainText('Lugo');
+  await page.keyboard.press('Control+Z');
+  await expect(await tools.cell(mobileOf(2), 'name')).toContainText('Persona 2');
+  await expect(await tools.cell(mobileOf(4), 'city')).toContainText('Valencia');
+});
+
+test('all that match are chosen and copied, and what is copied can be pasted', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts } = await signedIn(launch, sandbox);
+  const { page, electron } = app;
+  const tools = new GridTools(page);
+  await tools.filter('city', 'is', 'alzira');
+  await expect(contacts.count).toHaveText('2 contacts');
+  await (await tools.cell(mobileOf(2), 'name')).click();
+  await contacts.close();
+  await expect(await tools.cell(mobileOf(2), 'name')).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await expect(page.getByRole('toolbar', { name: '2 selected' })).toBeVisible();
+  await page.keyboard.press('Control+C');
+  await expect(page.getByText('2 contacts copied')).toBeVisible();
+  const text = await electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(text).toBe(`${mobileOf(2)}\tPersona 2\tAlzira\t\n${mobileOf(5)}\tPersona 5\tAlzira\t`);
+});
+
+/** As the system does it when a block of a spreadsheet is on the clipboard. */
+async function pasteText(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+}

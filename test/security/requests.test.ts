@@ -61,6 +61,16 @@ const bulk = [
   { action, selection: { kind: 'query', query: { ...list, search: long }, except: [] } },
 ];
 
+const block = { contactIds: [id], columns: [{ kind: 'main' }], values: [['x']] };
+const badBlocks = [
+  ...notAnObject,
+  { ...block, contactIds: [] },
+  { ...block, contactIds: [id, id] },
+  { ...block, columns: [{ kind: 'sync' }] },
+  { ...block, values: [['x', 'y']] },
+  { ...block, values: [[long]] },
+];
+
 /** Requests that every channel must refuse. A new channel does not compile without some. */
 const bad: Record<ChannelName, unknown[]> = {
   'app.info': anything,
@@ -146,6 +156,13 @@ const bad: Record<ChannelName, unknown[]> = {
     { ...list, scope: { kind: 'group', groupId: 'x' } },
   ],
   'contacts.ids': [...notAnObject, { ...list, limit: 10_001 }, { ...list, limit: 0 }],
+  'contacts.copy': [
+    ...notAnObject,
+    { selection: { kind: 'ids', contactIds: [id] }, columns: [], sort: null },
+    { selection: { kind: 'ids', contactIds: [] }, columns: [{ kind: 'main' }], sort: null },
+  ],
+  'contacts.previewPaste': badBlocks,
+  'contacts.paste': badBlocks,
   'contacts.get': contact,
   'contacts.add': [
     ...group,

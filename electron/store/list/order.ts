@@ -1,4 +1,6 @@
 /** A list in its order, by the numbers of its rows: made once, then only mended where contacts changed. */
+import type { ListLanguage } from '#shared/ipc/list.ts';
+import { collationKey } from '../collationKey.ts';
 import { collation, compareSortKeys, sortKeyOf, type SortKey } from '../sortKey.ts';
 import type { ListQuery } from './listQuery.ts';
 import { sortedInSteps, type Steps } from './steps.ts';
@@ -13,7 +15,7 @@ export interface Order {
   readonly keys: readonly SortKey[];
 }
 
-/** Contacts share values, so equal ones are looked at once. `found`: in the order of rows. */
+/** `found`: in the order of rows. */
 export function* orderOf(query: ListQuery, found: Iterable<readonly Found[]>): Steps<Order> {
   if (!query.sort) {
     const rows: number[] = [];
@@ -23,19 +25,80 @@ export function* orderOf(query: ListQuery, found: Iterable<readonly Found[]>): S
     }
     return { rows, keys: [] };
   }
-  const buckets = new Map<SortKey, number[]>();
+  const texts = new Map<string, number[]>();
+  const numbers: Placed<number>[] = [];
+  const empty: number[] = [];
   for (const part of found) {
     for (const [row, value] of part) {
       const key = sortKeyOf(value);
-      const same = buckets.get(key);
-      if (same === undefined) buckets.set(key, [row]);
-      else same.push(row);
+      if (key === null) empty.push(row);
+      else if (typeof key === 'number') numbers.push({ key, row });
+      else if (texts.has(key)) texts.get(key)?.push(row);
+      else texts.set(key, [row]);
     }
     yield;
   }
-  const compare = comparisonOf(query);
-  const sorted = yield* sortedInSteps([...buckets], ([left], [right]) => compare(left, right));
-  return flattened(sorted, compare);
+  const sign = query.sort.direction === 'down' ? -1 : 1;
+  const byNumber = yield* sortedInSteps(
+    numbers,
+    (left, right) => sign * (left.key - right.key) || left.row - right.row,
+  );
+  const byText = yield* inTextOrder(texts, query.language ?? 'en', sign);
+  const ordered = sign === 1 ? [byNumber, byText] : [byText, byNumber];
+  const rows: number[] = [];
+  const keys: SortKey[] = [];
+  for (const part of ordered) {
+    for (const { row, key } of part) {
+      rows.push(row);
+      keys.push(key);
+    }
+    yield;
+  }
+  for (const row of empty) {
+    rows.push(row);
+    keys.push(null);
+  }
+  return { rows, keys };
+}
+
+interface Placed<Key> {
+  readonly row: number;
+  readonly key: Key;
+}
+
+/** Contacts share texts, so each text finds its place once; its rows stand in their own order. */
+function* inTextOrder(
+  texts: ReadonlyMap<string, readonly number[]>,
+  language: ListLanguage,
+  sign: 1 | -1,
+): Steps<Placed<string>[]> {
+  const compareText = collation(language);
+  const items = [...texts].map(([text, rows]) => ({
+    text,
+    rows,
+    quick: collationKey(text, language),
+  }));
+  yield;
+  const sorted = yield* sortedInSteps(items, (left, right) => {
+    const quick = left.quick !== null && right.quick !== null && left.quick !== right.quick;
+    if (quick) return (left.quick ?? '') < (right.quick ?? '') ? -sign : sign;
+    return sign * compareText(left.text, right.text);
+  });
+  const placed: Placed<string>[] = [];
+  let at = 0;
+  for (let one = sorted[at]; one !== undefined; one = sorted[at]) {
+    const { text: key, quick } = one;
+    let { rows } = one;
+    // Two ways to write the same are one place, where the rows' own order counts.
+    for (at += 1; sorted[at]?.quick === quick; at += 1) {
+      const next = sorted[at];
+      if (next === undefined || compareText(key, next.text) !== 0) break;
+      rows = [...rows, ...next.rows].sort((left, right) => left - right);
+    }
+    for (const row of rows) placed.push({ row, key });
+    if (at % 5_000 === 0) yield;
+  }
+  return placed;
 }
 
 type CompareKeys = (left: SortKey, right: SortKey) => number;
@@ -44,32 +107,6 @@ function comparisonOf({ sort, language = 'en' }: ListQuery): CompareKeys {
   const sign = sort?.direction === 'down' ? -1 : 1;
   const compareText = collation(language);
   return (left, right) => compareSortKeys(left, right, sign, compareText);
-}
-
-/** Keys that are written otherwise and sorted as one share their place: there the rows' own order counts. */
-function flattened(
-  sorted: readonly (readonly [SortKey, readonly number[]])[],
-  compare: CompareKeys,
-): Order {
-  const rows: number[] = [];
-  const keys: SortKey[] = [];
-  let at = 0;
-  while (at < sorted.length) {
-    const start = at;
-    const first = sorted[start]?.[0] ?? null;
-    do at += 1;
-    while (at < sorted.length && compare(first, sorted[at]?.[0] ?? null) === 0);
-    const equal = sorted.slice(start, at);
-    const placed =
-      equal.length === 1
-        ? (equal[0]?.[1] ?? [])
-        : equal.flatMap(([, own]) => own).sort((left, right) => left - right);
-    for (const row of placed) {
-      rows.push(row);
-      keys.push(first);
-    }
-  }
-  return { rows, keys };
 }
 
 /** The order after some contacts changed: `changed` rows leave their places, those `found` again take new ones. */

@@ -78,4 +78,18 @@ export const lists = {
   columnMoved: '{column}: now in place {place} of {total}',
   columnWidth: '{column}: {n} pixels wide',
   columnHidden: '{column} is hidden. Columns brings it back.',
+  copied: '{n} contact copied | {n} contacts copied',
+  pasteNowhere: 'Nothing can be pasted here. Go to a cell with a value first.',
+  pasteTitle: 'Paste over these cells?',
+  pasteTable: 'What changes',
+  pasteChanges: '{n} contact changes | {n} contacts change',
+  pasteSame: '{n} contact is like that already | {n} contacts are like that already',
+  pasteRefused: '{n} contact stays as it is | {n} contacts stay as they are',
+  pasteOutside:
+    '{n} value lies beyond the end of the list and is left out. | {n} values lie beyond the end of the list and are left out.',
+  pasteContact: 'Contact',
+  pasteFrom: 'Now',
+  pasteTo: 'Then',
+  pasteMore: 'Only the first changes are shown here.',
+  pasteButton: 'Paste',
 } as const;

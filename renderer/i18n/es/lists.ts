@@ -81,4 +81,18 @@ export const lists: Messages['lists'] = {
   columnMoved: '{column}: ahora en el lugar {place} de {total}',
   columnWidth: '{column}: {n} píxeles de ancho',
   columnHidden: '{column} está oculta. En Columnas se vuelve a mostrar.',
+  copied: '{n} contacto copiado | {n} contactos copiados',
+  pasteNowhere: 'Aquí no se puede pegar nada. Hay que ir antes a una celda con un valor.',
+  pasteTitle: '¿Pegar sobre estas celdas?',
+  pasteTable: 'Qué cambia',
+  pasteChanges: 'Cambia {n} contacto | Cambian {n} contactos',
+  pasteSame: '{n} contacto ya está así | {n} contactos ya están así',
+  pasteRefused: '{n} contacto se queda como está | {n} contactos se quedan como están',
+  pasteOutside:
+    '{n} valor queda más allá del final de la lista y no se pega. | {n} valores quedan más allá del final de la lista y no se pegan.',
+  pasteContact: 'Contacto',
+  pasteFrom: 'Ahora',
+  pasteTo: 'Después',
+  pasteMore: 'Aquí se ven solo los primeros cambios.',
+  pasteButton: 'Pegar',
 };

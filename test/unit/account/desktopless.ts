@@ -74,6 +74,7 @@ async function openApp(dataFolder: string, options: AppOptions): Promise<App> {
     languages: () => ['en'],
     defaultServer: 'https://www.afilnet.com',
     startKeychain: options.startKeychain ?? noKeychain,
+    writeClipboard: () => undefined,
     chooseSavePath: async () => options.savePath ?? null,
     applySettings: () => undefined,
     now: Date.now,

@@ -22,6 +22,7 @@ async function application(dataFolder: string): Promise<Application> {
     languages: () => ['en'],
     defaultServer: 'https://www.afilnet.com',
     startKeychain: () => startInPlainNode({ file: keychain, environment: {} }),
+    writeClipboard: () => undefined,
     chooseSavePath: async () => null,
     applySettings: () => undefined,
     now: Date.now,
