@@ -28,7 +28,7 @@ test('signing in', async ({ launch, sandbox }) => {
 
 for (const theme of themes) {
   test(`an account at work, ${theme}`, async ({ launch, sandbox }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const session = await signedIn(launch, sandbox);
     const { app, frame, contacts } = session;
     const { page } = app;

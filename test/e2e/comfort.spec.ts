@@ -34,7 +34,7 @@ function stickingOut(page: Page): Promise<string[]> {
 }
 
 test('at 200 % nothing is out of reach on any page or dialog', async ({ launch, sandbox }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const session = await signedIn(launch, sandbox);
   const { app, frame, contacts, groups } = session;
   const { page } = app;

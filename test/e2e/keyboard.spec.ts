@@ -17,7 +17,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 test('the whole main job without a mouse', async ({ launch, sandbox }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const group = await seed(sandbox, marta, 12);
   const app = await launch({ server: sandbox.origin });
   const { page } = app;
