@@ -44,9 +44,18 @@ function sight({ store }: Actor): Sight {
   const groups = store.groups.all().filter(({ state }) => state !== 'deleting');
   const contacts = new Map(
     groups.flatMap(({ id: groupId }) => {
+      // What stands in a column that is going is given up already.
+      const kept = new Set(
+        store.columns
+          .of(groupId)
+          .flatMap(({ name, state }) => (state === 'deleting' ? [] : [name])),
+      );
       const scope = { kind: 'group', groupId } as const;
       const query = { scope, search: '', sort: null, onlyUnsent: false };
-      return store.list.window(query, 0, 500).map(({ id, fields }) => [id, fields] as const);
+      return store.list.window(query, 0, 500).map(({ id, fields }) => {
+        const values = Object.entries(fields).filter(([column]) => kept.has(column));
+        return [id, Object.fromEntries(values)] as const;
+      });
     }),
   );
   return {
