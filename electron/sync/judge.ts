@@ -2,7 +2,7 @@
  * The three-way check (rule 7): given what an entry wants and what the server holds, what is to be done.
  * Pure: the same for every reply, every crash and every retry, because it looks at nothing but the server's state.
  */
-import { sameFields, valueOf, type ContactFields } from '#shared/domain/contact.ts';
+import { valueOf, type ContactFields } from '#shared/domain/contact.ts';
 import type { FieldConflict, Question } from '#shared/domain/entryState.ts';
 import { differences } from '#shared/domain/fold.ts';
 import type { GroupType } from '#shared/domain/group.ts';
@@ -68,10 +68,17 @@ export function judgeDelete(
 ): Verdict {
   if (remote === null) return acknowledged;
   if (phase === 'sent') return { kind: 'notThere' };
-  if (sameFields(remote, intent.base)) return { kind: 'send' };
-  const fields = Object.entries(differences(intent.base, remote)).map(
-    ([column, { from, to }]): FieldConflict => ({ column, base: from, mine: '', theirs: to }),
+  const { ours = {} } = intent;
+  const news = Object.entries(differences(intent.base, remote)).filter(
+    ([column, { to }]) => !(Object.hasOwn(ours, column) && ours[column] === to),
   );
+  if (news.length === 0) return { kind: 'send' };
+  const fields = news.map(([column, { from, to }]): FieldConflict => ({
+    column,
+    base: from,
+    mine: '',
+    theirs: to,
+  }));
   return { kind: 'ask', question: { kind: 'conflict', fields } };
 }
 

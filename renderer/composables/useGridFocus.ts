@@ -58,10 +58,14 @@ export function useGridFocus(root: Ref<HTMLElement | null>, size: GridSize): Gri
   }
 
   async function focus(): Promise<void> {
+    const before = document.activeElement;
     if (active.row >= 0) size.scrollTo(active.row);
     await nextTick();
     /* The row may be drawn one frame later, once the list has scrolled. */
     await new Promise((done) => requestAnimationFrame(done));
+    const now = document.activeElement;
+    /* Whoever has gone elsewhere in that moment stays there. */
+    if (now !== before && now !== document.body && root.value?.contains(now) !== true) return;
     root.value?.querySelector<HTMLElement>('[data-active="true"]')?.focus();
   }
 

@@ -39,7 +39,12 @@ export const intentSchema = z.discriminatedUnion('kind', [
     changes: z.record(z.string(), fieldChangeSchema),
     carry: carrySchema,
   }),
-  z.object({ kind: z.literal('deleteContact'), base: contactFieldsSchema }),
+  z.object({
+    kind: z.literal('deleteContact'),
+    base: contactFieldsSchema,
+    /** Values that an edit of ours may have left there already: to find them is no news. */
+    ours: contactFieldsSchema.optional(),
+  }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;
 export type IntentKind = Intent['kind'];

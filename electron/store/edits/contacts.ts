@@ -208,6 +208,7 @@ function deleteContact(store: AccountStore, contact: Contact): void {
       contact.base,
       kept.map((entry) => entry.intent),
     ).fields,
+    ...mayStandThere(unsent),
   } as const;
   const event = { groupId: contact.groupId, contactId: contact.id, intent };
   if (contact.serverId === null && kept.length === 0) {
@@ -219,6 +220,16 @@ function deleteContact(store: AccountStore, contact: Contact): void {
   store.outbox.add(event);
   store.history.add({ ...event, outcome: 'saved' });
   store.refold(contact.id);
+}
+
+/** What an edit that became a question wrote: it may have been sent before it was asked about. */
+function mayStandThere(entries: readonly ContactEntry[]): { ours?: ContactFields } {
+  const ours = entries.flatMap(({ intent, question }) =>
+    question === null || intent.kind !== 'editContact'
+      ? []
+      : Object.entries(intent.changes).map(([column, { to }]) => [column, to] as const),
+  );
+  return ours.length === 0 ? {} : { ours: Object.fromEntries(ours) };
 }
 
 /** Spaces around a value are never meant. */

@@ -117,4 +117,26 @@ export const failedOnce: readonly { seed: number; why: string; script: readonly 
       { kind: 'takeBack', account: 0, direction: 'redo' },
     ],
   },
+  {
+    seed: 1001502,
+    why: 'a delete asked about our own value, which an edit had left there before the contact seemed to be gone',
+    script: [
+      {
+        kind: 'fault',
+        rule: { fault: { name: 'fewContacts', share: 0.4 }, method: 'getcontacts', nth: 2 },
+      },
+      {
+        kind: 'fault',
+        rule: {
+          fault: { name: 'emptyBody', applied: false },
+          method: 'getcontacts',
+          nth: 2,
+          times: 2,
+        },
+      },
+      { kind: 'edit', account: 0, contact: 843, column: 18, odd: 9 },
+      { kind: 'syncAndCrash', account: 0, after: 22 },
+      { kind: 'delete', account: 0, contact: 822 },
+    ],
+  },
 ];

@@ -25,7 +25,7 @@ const mutants: readonly Mutant[] = [
   {
     name: 'a delete is sent whatever someone else changed',
     file: 'electron/sync/judge.ts',
-    find: `if (sameFields(remote, intent.base)) return { kind: 'send' };`,
+    find: `if (news.length === 0) return { kind: 'send' };`,
     replace: `return { kind: 'send' };`,
   },
   {
