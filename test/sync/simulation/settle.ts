@@ -25,7 +25,7 @@ export function settleOne(world: World, actor: Actor, entry: Entry, choice: numb
       case 'conflict': {
         for (const { column, theirs } of question.fields) {
           ledger.seen.add(theirs);
-          ledger.askedAbout(entry.contactId, column, theirs);
+          if (!seemedGone(actor, entry)) ledger.askedAbout(entry.contactId, column, theirs);
         }
         if (entry.intent.kind === 'deleteContact') {
           if (contact !== null) sawWhole(world, contact);
@@ -108,6 +108,15 @@ export function settleOne(world: World, actor: Actor, entry: Entry, choice: numb
     commands.discard(store, entry.id);
     gaveUp(world, entry);
   }
+}
+
+/**
+ * A server that once said the contact was gone, and then shows it again, leaves nobody sure of what stands in it:
+ * to be asked about it is no needless question.
+ */
+function seemedGone({ store }: Actor, { contactId }: Entry): boolean {
+  const lines = contactId === null ? [] : store.history.ofContact(contactId);
+  return lines.some(({ outcome, code }) => outcome === 'asked' && code === 'deletedThere');
 }
 
 /** A held list: applied, kept, or, by the third choice, a decision taken back. */
