@@ -55,15 +55,30 @@ function canBeRewritten(store: AccountStore, id: ContactId, moves: readonly Move
   const row = moves.find(({ kind }) => kind === 'contact');
   const contact = store.contacts.get(id);
   if (!entries.every((move) => stands(store, move))) return false;
+  if (!othersAreBefore(store, id, entries)) return false;
   if (row === undefined) return contact !== null;
-  if ((row.from === null) !== (contact === null)) return false;
+  const from = imageOf('contact', row.from);
+  if ((from === null) !== (contact === null)) return false;
+  // Under another id of the server it is not the contact any more that the step was about.
+  if (from !== null && contact !== null && contact.serverId !== from.server_id) return false;
   const to = imageOf('contact', row.to);
-  if (to === null) {
-    const known = new Set(entries.map(({ key }) => key));
-    return store.outbox.ofContact(id).every((entry) => known.has(entry.id));
-  }
+  if (to === null) return store.outbox.ofContact(id).length === known(entries, 'from').length;
   const taken = to.server_id !== null && contact === null;
   return !taken || store.contacts.byServerId(row.groupId, to.server_id as ServerId) === null;
+}
+
+/** What the step knows nothing of may only be on its way already, and stand before all that it would write. */
+function othersAreBefore(store: AccountStore, id: ContactId, entries: readonly Move[]): boolean {
+  const keys = new Set(entries.map(({ key }) => key));
+  const sides = [...known(entries, 'from'), ...known(entries, 'to')];
+  const first = Math.min(...sides.map(({ seq }) => seq));
+  return store.outbox
+    .ofContact(id)
+    .every((entry) => keys.has(entry.id) || (isInFlight(entry) && entry.seq < first));
+}
+
+function known(entries: readonly Move[], side: 'from' | 'to'): EntryImage[] {
+  return entries.flatMap((move) => imageOf('entry', move[side]) ?? []);
 }
 
 /** True while an entry is as the step left it and nothing of it is on its way. */

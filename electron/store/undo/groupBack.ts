@@ -48,7 +48,14 @@ function giveUpDeletion(store: AccountStore, groupId: GroupId): void {
 }
 
 function entriesStand(store: AccountStore, moves: readonly Move[]): boolean {
-  return moves.every((move) => move.kind !== 'entry' || stands(store, move));
+  return moves.every((move) => {
+    if (move.kind === 'entry') return stands(store, move);
+    if (move.kind !== 'column') return true;
+    const now = store.undo.rows.column(move.groupId, move.key)?.state;
+    // One that was kept for the end of its group stands there still while that has not left.
+    const either = [move.from, move.to].map((image) => imageOf('column', image)?.state);
+    return either.includes(now);
+  });
 }
 
 /** Nothing has left: the rows are written as they were. */

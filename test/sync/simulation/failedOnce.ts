@@ -139,4 +139,15 @@ export const failedOnce: readonly { seed: number; why: string; script: readonly 
       { kind: 'delete', account: 0, contact: 822 },
     ],
   },
+  {
+    seed: 1003179,
+    why: 'a redo put a carried out deletion before the contact that the undo had added again, and an edit went with it',
+    script: [
+      { kind: 'delete', account: 0, contact: 508 },
+      { kind: 'syncAndCrash', account: 0, after: 19 },
+      { kind: 'takeBack', account: 0, direction: 'undo' },
+      { kind: 'takeBack', account: 0, direction: 'redo' },
+      { kind: 'edit', account: 0, contact: 809, column: 88, odd: 3 },
+    ],
+  },
 ];

@@ -308,6 +308,32 @@ describe('after it reached the server', () => {
     ]);
   });
 
+  test('a deletion that is taken back after it was carried out can be done again, and again be taken back', async () => {
+    const { store, group, id } = ready();
+    commands.deleteContacts(store, [id]);
+    acknowledge(store, id);
+    await take(store, 'undo');
+    await take(store, 'redo');
+    expect(intents(store, group)).toEqual([]);
+    expect(store.contacts.get(id)).toBeNull();
+    await take(store, 'undo');
+    expect(intents(store, group)).toEqual([{ kind: 'addContact', fields: ana }]);
+  });
+
+  test('a deleted column that is added again is deleted again by a redo', async () => {
+    const { store, group } = ready();
+    commands.deleteColumn(store, group, 'city');
+    store.transaction(() => {
+      for (const entry of store.outbox.ofGroup(group)) store.outbox.remove(entry.id);
+      store.columns.remove(group, 'city');
+      stripColumn(store, group, 'city');
+    });
+    await take(store, 'undo');
+    await take(store, 'redo');
+    expect(intents(store, group)).toEqual([]);
+    expect(store.columns.of(group).map(({ name }) => name)).not.toContain('city');
+  });
+
   test('while a deletion is on its way the contact comes back under another id, and steps before it find it', async () => {
     const { store, group, id } = ready();
     commands.editContact(store, id, { name: 'Bea' }, 'modify');
