@@ -2,6 +2,7 @@
 import type { ContactFields } from '#shared/domain/contact.ts';
 import { fold, withChanges } from '#shared/domain/fold.ts';
 import type { ContactId, ServerId } from '#shared/domain/ids.ts';
+import type { IntentOf } from '#shared/domain/intent.ts';
 import { mainKeyOf } from '#shared/domain/mainKey.ts';
 import type { RemoteContact } from '../afilnet/client.ts';
 import type { AccountStore } from '../store/accountStore.ts';
@@ -128,12 +129,17 @@ function acknowledge(
     dropContact(store, contact);
     return;
   }
-  const touched = intent.kind === 'editContact' ? Object.keys(intent.changes) : Object.keys(remote);
+  // What else stands there was not ours to write, so the entries behind it know nothing of it yet.
+  const touched = Object.keys(intent.kind === 'editContact' ? intent.changes : writtenBy(intent));
   rebaseEntries(
     store,
     contact.id,
     Object.fromEntries(touched.map((column) => [column, remote[column] ?? ''])),
   );
+}
+
+function writtenBy(intent: IntentOf<'addContact'> | IntentOf<'deleteContact'>): ContactFields {
+  return intent.kind === 'addContact' ? intent.fields : intent.base;
 }
 
 /** Not there, and nothing against sending it: an unknown outcome is known now. */

@@ -150,4 +150,23 @@ export const failedOnce: readonly { seed: number; why: string; script: readonly 
       { kind: 'edit', account: 0, contact: 809, column: 88, odd: 3 },
     ],
   },
+  {
+    seed: 3001522,
+    why: 'a delete behind an add took along what someone else had written into the new contact',
+    script: [
+      {
+        kind: 'fault',
+        rule: {
+          fault: { name: 'http', status: 502, applied: false },
+          method: 'getcontacts',
+          nth: 2,
+          times: 2,
+        },
+      },
+      { kind: 'add', account: 0, group: 55, odd: 1 },
+      { kind: 'sync', account: 0 },
+      { kind: 'delete', account: 0, contact: 29 },
+      { kind: 'otherEdits', group: 60, contact: 779, column: 28 },
+    ],
+  },
 ];
