@@ -96,6 +96,7 @@ test('groups take a colour and a place, by pointer, keys and menu, and keep both
   await frame.group('Bravo').focus();
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Move up' }).press('Enter');
+  await expect(page.getByRole('menu')).toBeHidden();
   await expect(names(frame)).toHaveText([/^Bravo/, /^Clientes/, /^Alfa/]);
 
   await frame.group('Alfa').click({ button: 'right' });
@@ -114,6 +115,7 @@ test('groups take a colour and a place, by pointer, keys and menu, and keep both
   await expect(again.groups.dialog.getByRole('radio', { name: 'Teal' })).toBeChecked();
   await expect(again.groups.dialog).toContainText('Afilnet cannot rename a group');
   await again.frame.page.keyboard.press('Escape');
+  await expect(again.groups.dialog).toBeHidden();
   await again.frame.group('Omega').click({ button: 'right' });
   await again.frame.page.getByRole('menuitem', { name: 'Sort the groups by name' }).click();
   await expect(names(again.frame)).toHaveText([/^Bravo/, /^Clientes/, /^Omega/]);
