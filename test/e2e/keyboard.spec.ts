@@ -131,9 +131,11 @@ test('a question mark shows every key; rows and changes have menus by the Menu k
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: 'Select' }).press('Enter');
   await expect(contacts.row('Persona 2')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('menu')).toBeHidden();
   await contacts.row('Persona 2').click({ button: 'right' });
   await expect(page.getByRole('menuitem', { name: 'Deselect' })).toBeVisible();
   await page.getByRole('menuitem', { name: 'Deselect' }).click();
+  await expect(page.getByRole('menu')).toBeHidden();
   await contacts.row('Persona 2').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Open and write' }).click();
   await expect(contacts.field('mobile')).toBeFocused();
