@@ -1,6 +1,7 @@
 /**
  * A process to be killed: edits and syncs without end on a real file, and says each edit on its standard output
- * once it is saved. Started by killed.ts with the server's origin, the file and a seed.
+ * once it is saved. Before it writes over a value it says so too: killed between the save and the word, it has saved
+ * what nobody was told. Started by killed.ts with the server's origin, the file and a seed.
  */
 import { writeSync } from 'node:fs';
 import { v7 } from 'uuid';
@@ -41,12 +42,13 @@ for (let turn = 0; turn < 10_000; turn += 1) {
   if (total === 0 || random.chance(0.4)) {
     const mobile = String(34_700_000_000 + Number(seed) * 10_000 + turn);
     const contactId = addContact(store, group.id, { mobile, name: token });
-    writeSync(1, `${contactId} mobile ${mobile}\n${contactId} name ${token}\n`);
+    writeSync(1, `saved ${contactId} mobile ${mobile}\nsaved ${contactId} name ${token}\n`);
   } else {
     const [contact] = store.list.window(query, random.below(total), 1);
     if (contact === undefined) continue;
+    writeSync(1, `saving ${contact.id} city ${token}\n`);
     editContact(store, contact.id, { city: token }, 'modify');
-    writeSync(1, `${contact.id} city ${token}\n`);
+    writeSync(1, `saved ${contact.id} city ${token}\n`);
   }
   if (random.chance(0.3)) void engine.syncNow().catch(() => undefined);
   if (random.chance(0.5)) await new Promise((resolve) => setTimeout(resolve, random.below(6)));
