@@ -1,6 +1,7 @@
 /** Writes a plan, through the same edits as a change by hand: each leaves its outbox entry and its line of history. */
 import type { AccountStore } from '../store/accountStore.ts';
 import { addContact, deleteContacts, editContact } from '../store/edits/contacts.ts';
+import { moveContact } from '../store/edits/move.ts';
 import { LibretaError, type ErrorCode } from '#shared/ipc/errors.ts';
 import type { BulkRefusal } from '#shared/ipc/bulk.ts';
 import { refusedPlan, type Member, type Plan } from './plan.ts';
@@ -26,9 +27,8 @@ function write(store: AccountStore, { contact }: Member, plan: Plan): void {
       editContact(store, contact.id, plan.changes, 'modify');
       return;
     case 'add':
-      addContact(store, plan.target, plan.fields);
-      // Only now: what the target refuses stays where it is.
-      if (plan.thenDelete) deleteContacts(store, [contact.id]);
+      if (plan.thenDelete) moveContact(store, contact, plan.target, plan.fields);
+      else addContact(store, plan.target, plan.fields);
       return;
     case 'delete':
       deleteContacts(store, [contact.id]);

@@ -45,6 +45,25 @@ export function outboxStore({ db, now, newId }: StoreContext) {
   const firstOfGroup = db.prepare<[string], EntryRow>(
     'SELECT * FROM outbox WHERE group_id = ? ORDER BY seq LIMIT 1',
   );
+  const afterContact = db.prepare<[string], EntryRow>(`
+    SELECT * FROM outbox WHERE json_extract(intent, '$.after') = ? ORDER BY seq`);
+  // An add, or an edit: two contacts of one number may have become one.
+  const stays = `
+    json_extract(deletion.intent, '$.after') IS NOT NULL AND EXISTS (
+      SELECT 1 FROM outbox AS first WHERE first.contact_id = json_extract(deletion.intent, '$.after')
+      AND json_extract(first.intent, '$.kind') IN ('addContact', 'editContact'))`;
+  const staying = db.prepare<[], { id: EntryId; group_id: GroupId }>(`
+    SELECT deletion.id, deletion.group_id FROM outbox AS deletion WHERE ${stays}`);
+  const stayingIn = db
+    .prepare<[string], EntryId>(
+      `SELECT deletion.id FROM outbox AS deletion WHERE +deletion.group_id = ? AND ${stays}`,
+    )
+    .pluck();
+  const staysItself = db
+    .prepare<[string], number>(
+      `SELECT 1 FROM outbox AS deletion WHERE deletion.id = ? AND ${stays}`,
+    )
+    .pluck();
   const page = db.prepare<[number, number], EntryRow>(`
     SELECT * FROM outbox ORDER BY phase <> 'needsYou', seq LIMIT ? OFFSET ?`);
   const needsYouPage = db.prepare<[number, number], EntryRow>(`
@@ -94,6 +113,14 @@ export function outboxStore({ db, now, newId }: StoreContext) {
     ofGroup: (group: GroupId): Entry[] => ofGroup.all(group).map(entryOf),
     /** Those about the group and its columns. */
     ofGroupItself: (group: GroupId): Entry[] => ofGroupItself.all(group).map(entryOf),
+    /** Deletions that wait until this contact has arrived. */
+    afterContact: (contact: ContactId): ContactEntry[] =>
+      afterContact.all(contact).map(entryOf).filter(isContactEntry),
+    /** Deletions that must not leave yet, since another contact has not arrived, and their groups. */
+    staying: (): Map<EntryId, GroupId> =>
+      new Map(staying.all().map(({ id, group_id }) => [id, group_id])),
+    stayingIn: (group: GroupId): Set<EntryId> => new Set(stayingIn.all(group)),
+    staysItself: (deletion: EntryId): boolean => staysItself.get(deletion) !== undefined,
     firstOfGroup(group: GroupId): Entry | null {
       const row = firstOfGroup.get(group);
       return row === undefined ? null : entryOf(row);

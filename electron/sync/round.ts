@@ -1,5 +1,5 @@
 /** One round: what is queued goes out, group by group, then what is due is pulled. */
-import type { GroupId } from '#shared/domain/ids.ts';
+import type { EntryId, GroupId } from '#shared/domain/ids.ts';
 import type { ApiFailure } from '../afilnet/client.ts';
 import { codedFailure } from './codedFailure.ts';
 import type { Connectivity } from './connectivity.ts';
@@ -47,14 +47,22 @@ export async function oneRound(parts: RoundParts, what: Round): Promise<void> {
     if (endsRound(outcome) || session.halted()) return;
   }
   const queued = store.outbox.countsByGroup();
-  for (const { id } of store.groups.all().filter((group) => queued.has(group.id))) {
-    if (troubled.rests(id)) continue;
-    const outcome = await lanes.run(id, () => replayGroup(session, id));
-    asked = true;
-    if (isTransient(outcome)) noteTrouble(parts, id, outcome.failure);
-    else troubled.over(id);
-    if (endsRound(outcome) || session.halted()) return;
-  }
+  const stayed = store.outbox.staying();
+  const replay = async (ids: readonly GroupId[]): Promise<'over' | 'goOn'> => {
+    for (const id of ids) {
+      if (troubled.rests(id)) continue;
+      const outcome = await lanes.run(id, () => replayGroup(session, id));
+      asked = true;
+      if (isTransient(outcome)) noteTrouble(parts, id, outcome.failure);
+      else troubled.over(id);
+      if (endsRound(outcome) || session.halted()) return 'over';
+    }
+    return 'goOn';
+  };
+  const inOrder = store.groups.all().flatMap(({ id }) => (queued.has(id) ? [id] : []));
+  if ((await replay(inOrder)) === 'over') return;
+  // Contacts that were moved to a group that came later have arrived by now, and may go where they were.
+  if ((await replay(groupsSetFree(parts, stayed))) === 'over') return;
   for (const { id, serverId, state } of store.groups.all()) {
     if (!due.has(id) || serverId === null || state === 'deleting') continue;
     if (what === 'replay' && troubled.rests(id)) continue;
@@ -72,6 +80,15 @@ export async function oneRound(parts: RoundParts, what: Round): Promise<void> {
   if (!signal.aborted && connectivity.problem === null && isEverythingSeen(parts)) {
     store.facts.set('lastSyncAt', String(session.now()));
   }
+}
+
+/** Groups with deletions that waited for a contact elsewhere and wait no more. */
+function groupsSetFree({ session }: RoundParts, stayed: ReadonlyMap<EntryId, GroupId>): GroupId[] {
+  if (stayed.size === 0) return [];
+  const { outbox } = session.store;
+  const staying = outbox.staying();
+  const free = [...stayed].filter(([id]) => !staying.has(id) && outbox.get(id) !== null);
+  return [...new Set(free.map(([, groupId]) => groupId))];
 }
 
 function decidedGroups({ session }: RoundParts): GroupId[] {

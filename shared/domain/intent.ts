@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { contactFieldsSchema } from './contact.ts';
 import { groupTypeSchema } from './group.ts';
+import { contactIdSchema } from './ids.ts';
 
 /** One field's change: what it was when the user changed it, and what it shall be. */
 export const fieldChangeSchema = z.object({ from: z.string(), to: z.string() });
@@ -44,6 +45,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
     base: contactFieldsSchema,
     /** Values that an edit of ours may have left there already: to find them is no news. */
     ours: contactFieldsSchema.optional(),
+    /** The contact that takes its place: not deleted before what is queued for that one has arrived. */
+    after: contactIdSchema.optional(),
   }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;

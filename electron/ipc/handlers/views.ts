@@ -122,6 +122,10 @@ function blockedBy(
 ): EntryId | null {
   const before = entry.contactId === null ? undefined : store.outbox.ofContact(entry.contactId)[0];
   if (before !== undefined && before.seq < entry.seq && isHeldUp(before)) return before.id;
+  const successor = entry.intent.kind === 'deleteContact' ? entry.intent.after : undefined;
+  if (successor !== undefined && store.outbox.staysItself(entry.id)) {
+    return store.outbox.ofContact(successor)[0]?.id ?? null;
+  }
   const column = additionOf(entry);
   if (column !== null && isHeldUp(column)) return column.id;
   if (group === null || group.serverId !== null || entry.intent.kind === 'createGroup') return null;

@@ -15,7 +15,7 @@ import type { AccountStore } from '../accountStore.ts';
 import type { Contact } from '../contacts.ts';
 import { isInFlight, type ContactEntry } from '../entry.ts';
 import type { Group } from '../groups.ts';
-import { dropContact } from './drop.ts';
+import { dropContact, succeed } from './drop.ts';
 
 /**
  * `id`: of a contact that was here before and comes back.
@@ -76,11 +76,19 @@ export function editContact(
   });
 }
 
-/** Deletes contacts; one that was never sent simply goes. @throws LibretaError contactUnknown */
-export function deleteContacts(store: AccountStore, contactIds: readonly ContactId[]): void {
+/**
+ * Deletes contacts; one that was never sent simply goes.
+ * `after`: the contact that takes their place; nothing is deleted on the server before that one has arrived there.
+ * @throws LibretaError contactUnknown
+ */
+export function deleteContacts(
+  store: AccountStore,
+  contactIds: readonly ContactId[],
+  after?: ContactId,
+): void {
   store.transaction(() => {
     for (const contactId of new Set(contactIds)) {
-      deleteContact(store, contactFor(store, contactId));
+      deleteContact(store, contactFor(store, contactId), after);
     }
     store.touch.groups();
   });
@@ -197,7 +205,7 @@ function reword(
   }
 }
 
-function deleteContact(store: AccountStore, contact: Contact): void {
+function deleteContact(store: AccountStore, contact: Contact, after?: ContactId): void {
   const entries = store.outbox.ofContact(contact.id);
   const kept = entries.filter(isInFlight);
   const unsent = entries.filter((entry) => !isInFlight(entry));
@@ -209,10 +217,12 @@ function deleteContact(store: AccountStore, contact: Contact): void {
       kept.map((entry) => entry.intent),
     ).fields,
     ...mayStandThere(unsent),
+    ...(after === undefined ? {} : { after }),
   } as const;
   const event = { groupId: contact.groupId, contactId: contact.id, intent };
   if (contact.serverId === null && kept.length === 0) {
     store.history.add({ ...event, outcome: 'discarded' });
+    if (after !== undefined) succeed(store, contact.id, after);
     dropContact(store, contact);
     return;
   }

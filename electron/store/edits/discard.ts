@@ -6,7 +6,7 @@ import type { AccountStore } from '../accountStore.ts';
 import type { Contact } from '../contacts.ts';
 import { isContactEntry } from '../outbox.ts';
 import { isInFlight, type ContactEntry, type Entry } from '../entry.ts';
-import { dropContact, dropGroup, recordGivenUp, stripColumn } from './drop.ts';
+import { dropContact, dropGroup, keepWhatItReplaces, recordGivenUp, stripColumn } from './drop.ts';
 import { rebaseEntries } from './rebase.ts';
 
 /** @throws LibretaError entryUnknown, entryInFlight */
@@ -44,6 +44,7 @@ function discardContactEntry(store: AccountStore, entry: ContactEntry): void {
   }
   // An add that is given up takes the contact with it; so does an edit of one that is gone there.
   const neverThere = entry.intent.kind === 'addContact' && contact.base === null;
+  if (neverThere || intent.kind === 'editContact') keepWhatItReplaces(store, contact.id);
   if (neverThere || entry.question?.kind === 'deletedThere') {
     dropWithEntries(store, contact, entry);
     return;

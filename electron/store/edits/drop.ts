@@ -1,11 +1,14 @@
 /** Taking rows out of the mirror together with what the outbox still holds of them. History stays. */
-import type { GroupId } from '#shared/domain/ids.ts';
+import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 import type { IntentOf } from '#shared/domain/intent.ts';
 import type { AccountStore } from '../accountStore.ts';
 import type { Contact } from '../contacts.ts';
 import { isInFlight, type Entry } from '../entry.ts';
 
-/** The contact and its entries. Only for contacts that the server does not have, or no longer. */
+/**
+ * The contact and its entries. Only for contacts that the server does not have, or no longer.
+ * What was to be deleted once it had arrived goes without it: see `keepWhatItReplaces`.
+ */
 export function dropContact(store: AccountStore, contact: Contact): void {
   for (const entry of store.outbox.ofContact(contact.id)) store.outbox.remove(entry.id);
   store.contacts.remove(contact.id);
@@ -14,10 +17,39 @@ export function dropContact(store: AccountStore, contact: Contact): void {
 
 /** The group, its contacts and everything queued for it. */
 export function dropGroup(store: AccountStore, groupId: GroupId): void {
-  for (const entry of store.outbox.ofGroup(groupId)) store.outbox.remove(entry.id);
+  const entries = store.outbox.ofGroup(groupId);
+  for (const { contactId, intent } of entries) {
+    if (contactId !== null && intent.kind !== 'deleteContact') keepWhatItReplaces(store, contactId);
+  }
+  for (const entry of entries) store.outbox.remove(entry.id);
   store.groups.remove(groupId);
   store.touch.contacts(groupId);
   store.touch.groups();
+}
+
+/** What a contact was to bring before others go is given up: they stay where they are. */
+export function keepWhatItReplaces(store: AccountStore, successor: ContactId): void {
+  for (const entry of store.outbox.afterContact(successor)) {
+    if (isInFlight(entry)) continue;
+    recordGivenUp(store, [entry], 'successorDiscarded');
+    store.outbox.remove(entry.id);
+    store.refold(entry.contactId);
+    store.touch.contacts(entry.groupId);
+    store.touch.outbox();
+  }
+}
+
+/**
+ * Another contact takes the place of the one that was to replace others. One in their own group needs the number
+ * that they still hold there, so they go first.
+ */
+export function succeed(store: AccountStore, from: ContactId, to: ContactId): void {
+  const groupId = store.contacts.get(to)?.groupId;
+  for (const entry of store.outbox.afterContact(from)) {
+    if (entry.intent.kind !== 'deleteContact') continue;
+    const { after: _, ...intent } = entry.intent;
+    store.outbox.setIntent(entry.id, entry.groupId === groupId ? intent : { ...intent, after: to });
+  }
 }
 
 /** Entries that are given up along with something else, line by line in the history. */

@@ -13,7 +13,7 @@ import type { ContactEntry, Entry } from '../entry.ts';
 import { isContactEntry } from '../outbox.ts';
 import { checkChangedMainField, checkColumns, groupFor, queueEdit, trimmed } from './contacts.ts';
 import { discardEntry } from './discard.ts';
-import { dropContact } from './drop.ts';
+import { dropContact, succeed } from './drop.ts';
 import { rebaseEntries } from './rebase.ts';
 
 /** @throws LibretaError entryUnknown, settlementDoesNotFit, groupExists, invalidInput, cannotCarry, mainFieldMissing, mainFieldTaken */
@@ -210,6 +210,7 @@ function exists(
   }
   const wanted =
     settlement.kind === 'values' ? trimmed(settlement.values) : withoutEmpty(mine.fields);
+  succeed(store, mine.id, there.id);
   // Ours goes first, so that its main field is free for the other.
   dropContact(store, mine);
   const after = { ...there.fields, ...wanted };

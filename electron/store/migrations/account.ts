@@ -4,5 +4,13 @@ import { account002 } from './account002.ts';
 import { account003 } from './account003.ts';
 import { account004 } from './account004.ts';
 import { account005 } from './account005.ts';
+import { account006 } from './account006.ts';
 
-export const accountMigrations = [account001, account002, account003, account004, account005];
+export const accountMigrations = [
+  account001,
+  account002,
+  account003,
+  account004,
+  account005,
+  account006,
+];

@@ -18,7 +18,7 @@ export interface Prepared extends Marked {
 /**
  * Builds the request of an entry whose contact the server knows (or of an add, alone), from what the read before
  * brought: intents are laid over the newest base (rule 2). Null when there is nothing to send: the user changed or
- * discarded it since the plan was made, or it became a question.
+ * discarded it since the plan was made, it became a question, or it must wait for another contact after all.
  */
 export function prepare(session: SyncSession, group: ServerId, entryId: EntryId): Prepared | null {
   const { store, client, signal } = session;
@@ -37,6 +37,7 @@ export function prepare(session: SyncSession, group: ServerId, entryId: EntryId)
   }
   const { serverId } = contact;
   if (serverId === null) return null;
+  if (intent.kind === 'deleteContact' && store.outbox.staysItself(entry.id)) return null;
   const remove = (): Promise<ApiResult<null>> => client.deleteContact(group, serverId, { signal });
   if (intent.kind === 'deleteContact') return { entry, request: remove };
   const fields = fieldsToSend(contact.base ?? {}, intent);

@@ -1,5 +1,5 @@
 /** What of a group's queue can go now: the first entry of each contact, sorted by how it travels. Pure. */
-import type { ContactId } from '#shared/domain/ids.ts';
+import type { ContactId, EntryId } from '#shared/domain/ids.ts';
 import { columnsOf, type ContactIntent } from '#shared/domain/intent.ts';
 import { waitFor } from '../backoff.ts';
 import type { ContactEntry, Entry } from '../../store/entry.ts';
@@ -16,8 +16,15 @@ export interface Plan {
   readonly singleAdds: readonly ContactEntry[];
 }
 
-/** `now` in milliseconds since 1970: what is backing off is left out, and so is all that stands behind it. */
-export function planFor(entries: readonly Entry[], now: number): Plan {
+/**
+ * `now` in milliseconds since 1970: what is backing off is left out, and so is all that stands behind it.
+ * `staying`: deletions whose contact must not go before another one has arrived.
+ */
+export function planFor(
+  entries: readonly Entry[],
+  now: number,
+  staying: ReadonlySet<EntryId>,
+): Plan {
   const heads = firstOfEach(entries.filter(isContactEntry)).filter(
     (entry) => waitFor(entry.nextTryAt, now) === 0,
   );
@@ -28,7 +35,9 @@ export function planFor(entries: readonly Entry[], now: number): Plan {
   const adds = waiting.filter(({ intent }) => intent.kind === 'addContact');
   return {
     toCheck: heads.filter(({ phase }) => phase === 'unknown' || phase === 'sent'),
-    deletes: waiting.filter(({ intent }) => intent.kind === 'deleteContact'),
+    deletes: waiting.filter(
+      ({ id, intent }) => intent.kind === 'deleteContact' && !staying.has(id),
+    ),
     edits: waiting.filter(({ intent }) => intent.kind === 'editContact'),
     adds: adds.filter(({ failure }) => failure?.class !== 'notStored'),
     singleAdds: adds.filter(({ failure }) => failure?.class === 'notStored'),

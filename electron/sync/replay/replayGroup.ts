@@ -34,7 +34,8 @@ export async function replayGroup(session: SyncSession, groupId: GroupId): Promi
     // What was read without a column that was there would be written to every contact.
     if (group.held?.reason === 'columnLost') return { kind: 'held' };
     if (session.halted()) return stopped(cancelledFailure);
-    const plan = planFor(session.store.outbox.ofGroup(groupId), session.now());
+    const { outbox } = session.store;
+    const plan = planFor(outbox.ofGroup(groupId), session.now(), outbox.stayingIn(groupId));
     if (writesIn(plan) === 0 && (plan.toCheck.length === 0 || freshlyRead)) return done;
     let trouble: ApiFailure | null = null;
     if (freshlyRead) {

@@ -1,7 +1,8 @@
 /** Carries out one step. A step that finds nothing to act on does nothing; an edit that is refused is no saved edit. */
-import { valueOf } from '#shared/domain/contact.ts';
+import { valueOf, withoutEmpty } from '#shared/domain/contact.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import * as commands from '../../../electron/store/commands.ts';
+import { moveContact } from '../../../electron/store/edits/move.ts';
 import type { Contact } from '../../../electron/store/contacts.ts';
 import type { Entry } from '../../../electron/store/entry.ts';
 import type { Group } from '../../../electron/store/groups.ts';
@@ -176,6 +177,7 @@ function attempt(world: World, actor: Actor, step: EditStep): void {
           ? 'mobile'
           : columns[step.column % Math.max(1, columns.length)]?.name;
       if (column === undefined) return;
+      if (column === 'mobile') world.watch.movesNoMore(actor.user);
       const token =
         column === 'mobile'
           ? ledger.freshMobile()
@@ -197,9 +199,17 @@ function attempt(world: World, actor: Actor, step: EditStep): void {
       if (contact === null) return;
       sawWhole(world, contact);
       commands.deleteContacts(store, [contact.id]);
+      world.watch.movesNoMore(actor.user);
       ledger.releaseContact(contact.id);
       // Values that came to it when two contacts became one.
       for (const value of Object.values(contact.fields)) ledger.release(value);
+      return;
+    }
+    case 'move': {
+      const contact = contactAt(actor, step.contact);
+      const group = groupAt(actor, step.group);
+      if (contact === null || group === null || group.id === contact.groupId) return;
+      move(world, actor, contact, group);
       return;
     }
     case 'createGroup': {
@@ -265,6 +275,23 @@ function attempt(world: World, actor: Actor, step: EditStep): void {
       return;
     }
   }
+}
+
+/** As bulk work moves one: what the other group has columns for is added there, then it is deleted here. */
+function move(world: World, { store, user }: Actor, contact: Contact, group: Group): void {
+  const { ledger, watch } = world;
+  const columns = new Set(
+    store.columns.of(group.id).flatMap(({ name, state }) => (state === 'deleting' ? [] : [name])),
+  );
+  const carried = Object.entries(withoutEmpty(contact.fields)).filter(([name]) =>
+    columns.has(name),
+  );
+  const hasQueue = store.outbox.ofContact(contact.id).length > 0;
+  const step = store.undo.open({ kind: 'bulk', action: 'move', count: 1 });
+  const added = step.run(() => moveContact(store, contact, group.id, Object.fromEntries(carried)));
+  sawWhole(world, contact);
+  ledger.moved(contact.id, { contactId: added, groupId: group.id }, new Map(carried));
+  if (!hasQueue && contact.serverId !== null) watch.moves(user, contact.serverId, contact.fields);
 }
 
 /** What an entry wanted need not arrive any more, by the user's own word. */

@@ -169,4 +169,13 @@ export const failedOnce: readonly { seed: number; why: string; script: readonly 
       { kind: 'otherEdits', group: 60, contact: 779, column: 28 },
     ],
   },
+  {
+    seed: 5000165,
+    why: 'a contact that was moved there and back before it left waited for itself',
+    script: [
+      { kind: 'delete', account: 0, contact: 491 },
+      { kind: 'move', account: 0, contact: 998, group: 0 },
+      { kind: 'move', account: 0, contact: 440, group: 87 },
+    ],
+  },
 ];

@@ -71,6 +71,20 @@ export class Ledger {
     this.values.push(value);
   }
 
+  /** The user moved a contact: what the other group takes of it is still to arrive, the rest is given up. */
+  moved(
+    from: ContactId,
+    to: { readonly contactId: ContactId; readonly groupId: GroupId },
+    carried: ReadonlyMap<string, string>,
+  ): void {
+    this.#kept.delete(from);
+    this.#noLonger(({ contactId }) => contactId === from);
+    for (const value of this.values.filter(({ contactId }) => contactId === from)) {
+      if (carried.get(value.column) !== value.token) this.released.add(value.token);
+      else this.values.push({ ...value, ...to, before: '' });
+    }
+  }
+
   /**
    * A value that stands on the server against one of ours: there is nothing to ask if it is ours too.
    * Not so for the main field, of which a server may ignore a change and keep what we added it with.

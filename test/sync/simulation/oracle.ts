@@ -8,6 +8,7 @@ export function verdict(world: World): string[] {
     ...lostEdits(world),
     ...doubles(world),
     ...overwritten(world),
+    ...world.watch.goneTooEarly.map((mobile) => `${mobile} went before it had arrived`),
     ...world.ledger.needless,
     ...world.ledger.notBack().map((values) => `kept, and not there again: ${values}`),
     ...world.actors.flatMap((actor) => [...disagreements(world, actor), ...damage(actor)]),

@@ -10,6 +10,7 @@ export type Step =
   | { kind: 'edit'; account: number; contact: number; column: number; odd: number }
   | { kind: 'editMain'; account: number; contact: number }
   | { kind: 'delete'; account: number; contact: number }
+  | { kind: 'move'; account: number; contact: number; group: number }
   | { kind: 'createGroup'; account: number }
   | { kind: 'deleteGroup'; account: number; group: number }
   | { kind: 'addColumn'; account: number; group: number }
@@ -76,6 +77,7 @@ function step(random: Random): Step {
     [16, () => ({ kind: 'edit', account, contact, column, odd })],
     [2, () => ({ kind: 'editMain', account, contact })],
     [5, () => ({ kind: 'delete', account, contact })],
+    [3, () => ({ kind: 'move', account, contact, group })],
     [3, () => ({ kind: 'createGroup', account })],
     [1, () => ({ kind: 'deleteGroup', account, group })],
     [2, () => ({ kind: 'addColumn', account, group })],

@@ -14,6 +14,7 @@ export async function takeBack(world: World, actor: Actor, direction: Direction)
     pause: () => Promise.resolve(),
   });
   const after = sight(actor);
+  world.watch.movesNoMore(actor.user);
   for (const [id, fields] of before.contacts) {
     // The user had the contact before their eyes when they took back its addition.
     if (!after.contacts.has(id)) for (const value of Object.values(fields)) ledger.seen.add(value);

@@ -15,6 +15,11 @@ export class Watch {
   /** How often each group name was ever created. */
   readonly created = new Map<string, Set<number>>();
 
+  /** Contacts that wait to be deleted until they stand in another group: their number there, and whether it came. */
+  readonly #moving: { user: string; id: string; mobile: string; arrived: boolean }[] = [];
+  /** Moved contacts that went before they had arrived. */
+  readonly goneTooEarly: string[] = [];
+
   constructor(sandbox: Sandbox, ledger: Ledger) {
     this.#sandbox = sandbox;
     this.#ledger = ledger;
@@ -35,6 +40,7 @@ export class Watch {
     if (who === 'others') this.#noteOthers(now);
     else this.#noteOurs(now);
     this.#noteRestored(now);
+    this.#noteMoves(now, who);
     this.#before = now;
   }
 
@@ -44,6 +50,30 @@ export class Watch {
     const standing = new Set([...now.values()].flatMap(({ fields }) => Object.values(fields)));
     const gone = this.#ledger.overwrites.filter(({ theirs }) => !standing.has(theirs));
     this.#ledger.overwrites.splice(0, this.#ledger.overwrites.length, ...gone);
+  }
+
+  moves(user: string, id: string, { mobile = '' }: ContactFields): void {
+    if (mobile !== '') this.#moving.push({ user, id, mobile, arrived: false });
+  }
+
+  /** The user did something else with what they moved: no more is promised about it. */
+  movesNoMore(user: string): void {
+    for (const moving of this.#moving.filter((one) => one.user === user)) moving.arrived = true;
+  }
+
+  #noteMoves(now: Map<number, Sight>, who: 'us' | 'others'): void {
+    for (const moving of this.#moving) {
+      if (moving.arrived) continue;
+      const here = now.get(Number(moving.id));
+      const before = this.#before.get(Number(moving.id));
+      moving.arrived = [...now].some(
+        ([id, { fields }]) => String(id) !== moving.id && isSame(fields['mobile'], moving.mobile),
+      );
+      if (here !== undefined || moving.arrived) continue;
+      const ownGroupGone = before !== undefined && this.#sandbox.state.group(before.group) === null;
+      if (who === 'us' && !ownGroupGone) this.goneTooEarly.push(moving.mobile);
+      moving.arrived = true;
+    }
   }
 
   #noteOthers(now: Map<number, Sight>): void {
@@ -67,4 +97,9 @@ export class Watch {
       }
     }
   }
+}
+
+/** A server may keep a number in another spelling. */
+function isSame(stored = '', sent: string): boolean {
+  return stored !== '' && stored.replace(/\D/gu, '').endsWith(sent.slice(-9));
 }
