@@ -125,6 +125,12 @@ const mutants: readonly Mutant[] = [
     replace: ``,
   },
   {
+    name: 'a moved contact goes where it was whether or not it has arrived',
+    file: 'electron/store/outbox.ts',
+    find: `IN ('addContact', 'editContact'))`,
+    replace: `IN ('none'))`,
+  },
+  {
     name: 'a damaged account is made anew without its journal',
     file: 'electron/store/safety/recovery.ts',
     find: `const journal = journalOf(files);`,

@@ -70,8 +70,9 @@ export class Watch {
         ([id, { fields }]) => String(id) !== moving.id && isSame(fields['mobile'], moving.mobile),
       );
       if (here !== undefined || moving.arrived) continue;
-      const ownGroupGone = before !== undefined && this.#sandbox.state.group(before.group) === null;
-      if (who === 'us' && !ownGroupGone) this.goneTooEarly.push(moving.mobile);
+      // Someone else's work, or the end of its whole group, is no move.
+      const oursToTell = before !== undefined && this.#sandbox.state.group(before.group) !== null;
+      if (who === 'us' && oursToTell) this.goneTooEarly.push(moving.mobile);
       moving.arrived = true;
     }
   }
