@@ -4,11 +4,11 @@ import type { Words } from './words.ts';
 
 /** What giving a change up does, told before it is done: as main does it, and no more than is known. */
 export function discardText(
-  entry: Pick<EntryView, 'intent' | 'state' | 'groupLabel' | 'contactTitle'>,
+  entry: Pick<EntryView, 'intent' | 'state' | 'groupLabel' | 'contactTitle' | 'movedFrom'>,
   words: Words,
 ): string {
   const { t } = words;
-  const { intent, state } = entry;
+  const { intent, state, movedFrom } = entry;
   const named = { entry: describeEntry(entry, words) };
   const question = state.kind === 'needsYou' ? state.question.kind : null;
   /* Sent without a clear answer: nobody here knows whether it stands there. */
@@ -21,6 +21,7 @@ export function discardText(
         : t('pending.discardGroup', named);
     case 'addContact':
       if (intent.replaces !== undefined) return t('pending.discardAgain', named);
+      if (movedFrom !== null) return t('pending.discardMove', { ...named, group: movedFrom });
       if (question === 'exists') return t('pending.discardExists', named);
       return maybeThere ? t('pending.discardMaybeThere', named) : t('pending.discardCreate', named);
     case 'deleteContact':

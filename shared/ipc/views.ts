@@ -134,6 +134,8 @@ export const entryViewSchema = z.object({
   contactId: contactIdSchema.nullable(),
   /** What to call the contact in a sentence: its name, else its main field. */
   contactTitle: z.string().nullable(),
+  /** Moved there and not arrived yet: the group that the contact stays in if this is given up. */
+  movedFrom: z.string().nullable(),
   intent: intentSchema,
   state: entryStateSchema,
   createdAt: z.number(),

@@ -576,6 +576,8 @@ describe('a list that lacks too much', () => {
         kind: 'blocked',
         by: add.id,
       });
+      const { label } = shop.store.groups.get(shop.groupId)!;
+      expect(entryViews(shop.store, [add])[0]).toMatchObject({ movedFrom: label });
       settleEntry(shop.store, add.id, { kind: 'retry' });
       await shop.engine.syncNow();
       expect(shop.onServer(shop.other).get(ana.mobile)).toMatchObject(ana);

@@ -88,6 +88,11 @@ export function entryViews(store: AccountStore, entries: readonly Entry[]): Entr
       null
     );
   };
+  const movedFrom = ({ contactId, intent }: Entry): string | null => {
+    if (contactId === null || intent.kind !== 'addContact') return null;
+    const [deletion] = store.outbox.afterContact(contactId);
+    return deletion === undefined ? null : (groupOf(deletion.groupId)?.label ?? null);
+  };
   return entries.map((entry) => {
     const group = groupOf(entry.groupId);
     const contact = entry.contactId === null ? null : store.contacts.get(entry.contactId);
@@ -100,6 +105,7 @@ export function entryViews(store: AccountStore, entries: readonly Entry[]): Entr
         contact === null || group === null
           ? null
           : contactTitle(contact.fields, mainFieldOf(group.type)),
+      movedFrom: movedFrom(entry),
       intent: entry.intent,
       state: stateOf(entry, blockedBy(store, entry, group, { creationOf, additionOf })),
       createdAt: entry.createdAt,

@@ -23,6 +23,7 @@ export const pending = {
   discardText: '{entry}. It is given up, and you see again what Afilnet last confirmed.',
   discardCreate: '{entry}. It was never on Afilnet, so it is gone for good.',
   discardAgain: '{entry}. It is given up, and the contact is put back as it was.',
+  discardMove: '{entry}. It is given up, and the contact stays in the group {group}.',
   discardGone: '{entry}. Afilnet no longer has the contact, so it disappears here too.',
   discardExists:
     '{entry}. What you wrote is given up; the contact that Afilnet has stays as it is.',

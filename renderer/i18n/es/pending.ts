@@ -25,6 +25,7 @@ export const pending: Messages['pending'] = {
   discardText: '{entry}. Se descarta y vuelves a ver lo último que confirmó Afilnet.',
   discardCreate: '{entry}. Nunca estuvo en Afilnet, así que se pierde del todo.',
   discardAgain: '{entry}. Se descarta y el contacto vuelve a quedar como estaba.',
+  discardMove: '{entry}. Se descarta y el contacto se queda en el grupo {group}.',
   discardGone: '{entry}. Afilnet ya no tiene el contacto, así que desaparece también aquí.',
   discardExists:
     '{entry}. Se descarta lo que escribiste; el contacto que tiene Afilnet queda como está.',

@@ -22,8 +22,10 @@ const remove: Intent = { kind: 'deleteContact', base: { name: 'Ana' } };
 const create: Intent = { kind: 'createGroup', name: 'Socios', type: 'mobile', columns: [] };
 const asks = (question: Question): EntryState => ({ kind: 'needsYou', question });
 const waiting: EntryState = { kind: 'waiting' };
-const entry = (intent: Intent, state: EntryState): EntryView =>
-  ({ id: 'e', intent, state, groupLabel: 'Socios', contactTitle: 'Ana' }) as unknown as EntryView;
+const entry = (intent: Intent, state: EntryState, movedFrom: string | null = null): EntryView => {
+  const view = { id: 'e', intent, state, movedFrom, groupLabel: 'Socios', contactTitle: 'Ana' };
+  return view as unknown as EntryView;
+};
 
 const lostGroup: Question = { kind: 'createdUnknown', code: null, raw: null };
 const notUnderstood: Question = { kind: 'notUnderstood', code: 'X', raw: null };
@@ -102,6 +104,12 @@ describe('giving up', () => {
     ['a group that may be there', create, asks(lostGroup), 'If Afilnet has created it, it stays'],
   ])('of %s says what happens', (_name, intent, state, expected) => {
     expect(discardText(entry(intent, state), wordsIn('en'))).toContain(expected);
+  });
+
+  it('of a move says where the contact stays', () => {
+    const said = discardText(entry(add, waiting, 'Voluntarios'), wordsIn('en'));
+    expect(said).toContain('stays in the group Voluntarios');
+    expect(said).not.toContain('gone for good');
   });
 });
 
