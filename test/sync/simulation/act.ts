@@ -296,8 +296,10 @@ function move(world: World, { store, user }: Actor, contact: Contact, group: Gro
 
 /** What an entry wanted need not arrive any more, by the user's own word. */
 export function gaveUp(world: World, entry: Entry): void {
-  const { ledger } = world;
+  const { ledger, watch, actors } = world;
   const { intent, contactId, groupId } = entry;
+  // A move among them: its contact stays, and may be changed where it is.
+  for (const { user } of actors) watch.movesNoMore(user);
   switch (intent.kind) {
     case 'createGroup':
       ledger.releaseGroup(groupId);

@@ -34,7 +34,12 @@ export class Ledger {
   /** Every value that ever stood on the server. */
   readonly delivered = new Set<string>();
   /** Writes of ours over a value of someone else, as found on the server. */
-  readonly overwrites: { readonly theirs: string; readonly ours: string }[] = [];
+  readonly overwrites: {
+    readonly group: number;
+    readonly column: string;
+    readonly theirs: string;
+    readonly ours: string;
+  }[] = [];
   /** Questions about nothing: the user was asked to choose between two values of their own. */
   readonly needless: string[] = [];
   readonly groupNames = new Set<string>();

@@ -58,10 +58,11 @@ function doubles({ sandbox, watch, ledger }: World): string[] {
   return [...groups, ...contacts];
 }
 
-/** What someone else wrote went only where the user had seen it, or stands on the server again. */
-function overwritten({ ledger }: World): string[] {
+/** What someone else wrote went only where the user had seen it, with its whole column, or stands on the server again. */
+function overwritten({ ledger, sandbox }: World): string[] {
   return ledger.overwrites
     .filter(({ theirs }) => !ledger.seen.has(theirs))
+    .filter(({ group, column }) => sandbox.state.group(group)?.columns().includes(column) !== false)
     .map(({ theirs, ours }) => `overwritten unseen: ${theirs} by ${ours || 'nothing'}`);
 }
 

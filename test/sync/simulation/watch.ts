@@ -94,7 +94,7 @@ export class Watch {
         const ours = after?.fields[column] ?? '';
         if (ours === theirs || !this.#ledger.others.has(theirs)) continue;
         if (this.#sandbox.state.group(group)?.columns().includes(column) === false) continue;
-        this.#ledger.overwrites.push({ theirs, ours });
+        this.#ledger.overwrites.push({ group, column, theirs, ours });
       }
     }
   }
