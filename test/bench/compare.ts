@@ -50,7 +50,8 @@ export async function timedUntilEnd(work: () => Promise<unknown>): Promise<numbe
   return performance.now() - startedAt;
 }
 
-function median(values: readonly number[]): number {
+/** Of an even number, the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((left, right) => left - right);
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? Number.NaN;

@@ -1,34 +1,41 @@
 /**
- * `npm run bench`: how long the mirror and the replay take, as ratios to the simplest way to do the same,
- * measured in the same run on the same machine. Nothing passes or fails here. About eight minutes;
- * `npm run bench -- mirror` or `-- replay` measures one half.
+ * `npm run bench`: how long the mirror, the replay and the window take, as ratios to the simplest way to do the same,
+ * or to a small list, measured in the same run on the same machine. Nothing passes or fails here.
+ * `npm run bench -- mirror`, `-- replay` or `-- window` measures one part.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { measureMirror } from './mirror/measureMirror.ts';
 import { measureReplay } from './replay/measureReplay.ts';
 import type { Result } from './result.ts';
-import { tableOf } from './table.ts';
+import { tableOf, type Heads } from './table.ts';
+import { measureWindow } from './window/measureWindow.ts';
 import { createWorkFolder } from './workFolder.ts';
 
 const contactsInMirror = 100_000;
 const queued = 1_000;
 const groupSize = 5_000;
 
-const halves = process.argv.slice(2);
-const isAsked = (half: string): boolean => halves.length === 0 || halves.includes(half);
+const parts = process.argv.slice(2);
+const isAsked = (part: string): boolean => parts.length === 0 || parts.includes(part);
 const announce = (what: string): void => console.error(`measuring ${what} …`);
 const folder = createWorkFolder();
 process.on('exit', () => folder.remove());
 
 const mirror = isAsked('mirror') ? await measureMirror(contactsInMirror, folder, announce) : [];
 const replay = isAsked('replay') ? await measureReplay(queued, groupSize, folder, announce) : [];
+const window = isAsked('window') ? await measureWindow(folder, announce) : null;
 
-const report = (heading: string, baseline: string, results: readonly Result[]): void => {
-  if (results.length > 0) console.log(`\n${tableOf(heading, baseline, results)}`);
+const report = (heads: Heads, results: readonly Result[]): void => {
+  if (results.length > 0) console.log(`\n${tableOf(heads, results)}`);
 };
-report(`Mirror of ${contactsInMirror.toLocaleString('en')} contacts`, 'bare SQLite', mirror);
-report('Replay', 'naive loop', replay);
+const mirrorHead = `Mirror of ${contactsInMirror.toLocaleString('en')} contacts`;
+report({ what: mirrorHead, libreta: 'Libreta', baseline: 'bare SQLite' }, mirror);
+report({ what: 'Replay', libreta: 'Libreta', baseline: 'naive loop' }, replay);
+if (window !== null) {
+  const scrolling = { what: 'Scrolling', libreta: '100,000 rows', baseline: '1,000 rows' };
+  report(scrolling, window.scrolling);
+}
 console.log(`
 Times are medians; a ratio is Libreta's time to the other's in the same round, its median over the rounds:
 below 1, Libreta took less. Both run by turns, in one process with the server.
@@ -41,5 +48,5 @@ Requests are those of one run that reached the server, Libreta : loop.`);
 const file = join(resolve(import.meta.dirname, '..', '..'), 'test-results', 'bench.json');
 mkdirSync(join(file, '..'), { recursive: true });
 const machine = { node: process.version, platform: process.platform, arch: process.arch };
-writeFileSync(file, `${JSON.stringify({ machine, mirror, replay }, null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify({ machine, mirror, replay, window }, null, 2)}\n`);
 console.log(`\nAll numbers: ${file}`);

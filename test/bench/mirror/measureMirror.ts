@@ -1,5 +1,5 @@
 /** The mirror against bare better-sqlite3. */
-import { people } from '../people.ts';
+import { people, peopleColumns } from '../people.ts';
 import type { Announce, Result } from '../result.ts';
 import type { WorkFolder } from '../workFolder.ts';
 import { openBareMirror } from './bareMirror.ts';
@@ -8,28 +8,15 @@ import { asRemote, openMirror, pullInto } from './mirror.ts';
 import { measureSearch } from './search.ts';
 import { measureWindows } from './windows.ts';
 
-const columns = [
-  'mobile',
-  'name',
-  'surname',
-  'company',
-  'address',
-  'city',
-  'postcode',
-  'email',
-  'birthday',
-  'notes',
-];
-
 export async function measureMirror(
   size: number,
   folder: WorkFolder,
   announce: Announce,
 ): Promise<Result[]> {
-  const contacts = people(size, columns);
+  const contacts = people(size, peopleColumns);
   announce('import into the mirror');
-  const imported = await measureImport(contacts, columns, folder);
-  const mirror = openMirror(folder.newFile(), columns);
+  const imported = await measureImport(contacts, peopleColumns, folder);
+  const mirror = openMirror(folder.newFile(), peopleColumns);
   await pullInto(mirror, asRemote(contacts));
   const bare = openBareMirror(folder.newFile());
   bare.import(contacts);
