@@ -1,7 +1,7 @@
 /** Every page and dialog, light and dark, read by axe: nothing found. */
 import { findings } from './app/axe.ts';
 import { expect, test } from './app/fixtures.ts';
-import { joan, mobileOf } from './app/people.ts';
+import { joan, mobileOf, seed } from './app/people.ts';
 import { signedIn } from './app/session.ts';
 import { setLanguage, setTheme } from './app/settings.ts';
 import { screensOf } from './pages/app.ts';
@@ -39,7 +39,9 @@ for (const theme of themes) {
     await frame.says('1 needs you');
     await frame.fromSyncMenu('Work offline');
     await contacts.edit(mobileOf(1), { city: 'Oliva' });
+    // Twice the same number: two that may be merged.
     await contacts.add({ mobile: '34700000001', name: 'Rosa' });
+    await contacts.add({ mobile: '+34 700 00 00 01', name: 'Rosa', city: 'Pego' });
     await contacts.close();
     const failures: string[] = [];
     for (const stop of tour({ page, screens: session, group: 'Clientes', contact: mobileOf(1) })) {
@@ -58,6 +60,27 @@ for (const theme of themes) {
     expect(failures).toEqual([]);
   });
 }
+
+test('first steps, and a password that is needed again', async ({ launch, sandbox }) => {
+  const group = await seed(sandbox, joan, 2);
+  const { page } = await launch({ server: sandbox.origin });
+  const { signIn, groups, frame } = screensOf({ page });
+  await signIn.as(joan);
+  await expect(page.getByRole('list', { name: 'First steps' })).toBeVisible();
+  for (const theme of themes) {
+    await setTheme(page, theme);
+    expect(await findings(page), `first steps, ${theme}`).toEqual([]);
+  }
+  await groups.addById(group, 'Clientes');
+  await sandbox.setPassword(joan.user, 'otra');
+  await frame.fromSyncMenu('Sync now');
+  await frame.passwordBanner.getByRole('button').first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  for (const theme of themes) {
+    await setTheme(page, theme);
+    expect(await findings(page), `password, ${theme}`).toEqual([]);
+  }
+});
 
 test('a list that is held, asked about and decided', async ({ launch, sandbox }) => {
   const { app, frame } = await signedIn(launch, sandbox);

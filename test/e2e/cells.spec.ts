@@ -1,5 +1,4 @@
 /** Editing in the cells of the list, by the keyboard alone. */
-import type { Page } from '@playwright/test';
 import { expect, test } from './app/fixtures.ts';
 import { mobileOf } from './app/people.ts';
 import { signedIn } from './app/session.ts';
@@ -58,6 +57,13 @@ test('what cannot be carried or saved is told at the cell, and nothing is cut', 
   await page.keyboard.type('9:30, lunes');
   await page.keyboard.press('Enter');
   await expect(tools.popover.getByText('Replace')).not.toHaveCount(0);
+  // Also from inside of what is asked, Escape gives up.
+  await expect(tools.popover.getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(tools.popover).toBeHidden();
+  await expect(await tools.cell(mobileOf(1), 'notes')).toBeFocused();
+  await page.keyboard.type('9:30, lunes');
+  await page.keyboard.press('Enter');
   await tools.popover.getByRole('button', { name: /semicolon|;/ }).click();
   await expect(await tools.cell(mobileOf(1), 'notes')).toContainText('9;30; lunes');
 
@@ -92,7 +98,7 @@ test('a block is pasted after a look at what changes, and one undo takes it back
   await (await tools.cell(mobileOf(2), 'name')).click();
   await contacts.close();
   await expect(await tools.cell(mobileOf(2), 'name')).toBeFocused();
-  await pasteText(page, 'Ana\tSoria\nBea\ta, b\nCarla\tLugo');
+  await tools.paste('Ana\tSoria\nBea\ta, b\nCarla\tLugo');
   await expect(tools.popover.getByText('2 contacts change')).toBeVisible();
   await expect(tools.popover.getByText('1 contact stays as it is')).toBeVisible();
   await expect(tools.popover.getByRole('row').filter({ hasText: 'Ana' })).toContainText(
@@ -126,13 +132,3 @@ test('all that match are chosen and copied, and what is copied can be pasted', a
   const text = await electron.evaluate(({ clipboard }) => clipboard.readText());
   expect(text).toBe(`${mobileOf(2)}\tPersona 2\tAlzira\t\n${mobileOf(5)}\tPersona 5\tAlzira\t`);
 });
-
-/** As the system does it when a block of a spreadsheet is on the clipboard. */
-async function pasteText(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(event);
-  }, text);
-}

@@ -44,6 +44,8 @@ test('at 200 % nothing is out of reach on any page or dialog', async ({ launch, 
   await frame.openGroup('Clientes');
   await frame.fromSyncMenu('Work offline');
   await contacts.edit(mobileOf(1), { city: 'Oliva' });
+  // Two that may be merged.
+  await contacts.add({ mobile: '+34 600 000 001', name: 'Persona 1' });
   await contacts.close();
   for (const stop of tour({ page, screens: session, group: 'Clientes', contact: mobileOf(1) })) {
     await stop.open();

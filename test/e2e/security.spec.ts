@@ -150,6 +150,8 @@ test('the whole tour breaks no rule of the page', async ({ launch, sandbox }) =>
   const { app, frame, contacts } = session;
   await frame.fromSyncMenu('Work offline');
   await contacts.edit(mobileOf(1), { city: 'Oliva' });
+  // Two that may be merged.
+  await contacts.add({ mobile: '+34 600 000 001', name: 'Persona 1' });
   await contacts.close();
   for (const stop of tour({
     page: app.page,

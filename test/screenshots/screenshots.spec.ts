@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test';
 import type { LibretaApi } from '#shared/ipc/contract.ts';
 import type { ContactDetail, Settings } from '#shared/ipc/views.ts';
 import { expect, test } from '../e2e/app/fixtures.ts';
+import { joan } from '../e2e/app/people.ts';
 import { screensOf, type Screens } from '../e2e/pages/app.ts';
 import { tour } from '../e2e/pages/tour.ts';
 import { practiceAccount } from '../../electron/sandbox/sample/sample.ts';
@@ -86,6 +87,7 @@ async function changeThere(page: Page, contact: ContactDetail, city: string): Pr
 /** A few changes that wait, and one that both sides made. Answers text of a contact to open. */
 async function makeWork(page: Page, { frame, contacts, groups }: Screens): Promise<string> {
   await frame.openGroup('Boletín de novedades');
+  await expect(contacts.grid.getByRole('rowheader').first()).toContainText('@');
   const detail = await page.evaluate(async () => {
     const { libreta } = window as unknown as Window;
     const all = await libreta.groups.list();
@@ -120,6 +122,16 @@ async function makeWork(page: Page, { frame, contacts, groups }: Screens): Promi
   return text;
 }
 
+test('pictures of the first steps', async ({ launch, sandbox }) => {
+  await sandbox.addAccount(joan.user, joan.password);
+  const { page } = await launch({ server: sandbox.origin });
+  const { signIn } = screensOf({ page });
+  await page.setViewportSize(sizes[0]);
+  await signIn.as(joan);
+  await expect(page.getByRole('list', { name: 'First steps' })).toBeVisible();
+  await take(page, 'first-steps');
+});
+
 test('pictures of every place', async ({ launch }) => {
   test.setTimeout(10 * 60_000);
   await mkdir(documentation, { recursive: true });
@@ -133,7 +145,8 @@ test('pictures of every place', async ({ launch }) => {
   const contact = await makeWork(page, screens);
   // Notices go by themselves; no picture shows one.
   await expect(screens.frame.notifications.getByRole('listitem')).toHaveCount(0);
-  for (const stop of tour({ page, screens, group: 'Boletín de novedades', contact })) {
+  const numbers = 'Socios del club';
+  for (const stop of tour({ page, screens, group: 'Boletín de novedades', contact, numbers })) {
     await stop.open();
     await take(page, stop.name);
     await stop.leave?.();

@@ -9,13 +9,15 @@ export interface BulkTourOptions {
   /** Goes to a group with contacts. */
   readonly goToGroup: () => Promise<void>;
   readonly row: Locator;
+  /** The same for a group whose contacts have numbers. */
+  readonly numbers: { readonly goToGroup: () => Promise<void>; readonly row: Locator };
 }
 
-export function bulkTour({ page, goToGroup, row }: BulkTourOptions): Stop[] {
+export function bulkTour({ page, goToGroup, row, numbers }: BulkTourOptions): Stop[] {
   const bulk = new Bulk(page);
-  const choose = async (): Promise<void> => {
-    await goToGroup();
-    const box = row.getByRole('checkbox');
+  const choose = async (of: BulkTourOptions['numbers'] = { goToGroup, row }): Promise<void> => {
+    await of.goToGroup();
+    const box = of.row.getByRole('checkbox');
     if (!(await box.isChecked())) await box.click();
     await expect(bulk.bar).toBeVisible();
   };
@@ -38,7 +40,7 @@ export function bulkTour({ page, goToGroup, row }: BulkTourOptions): Stop[] {
   });
 
   return [
-    { name: 'bulk-bar', open: choose },
+    { name: 'bulk-bar', open: () => choose() },
     {
       name: 'bulk-set-field',
       open: async () => {
@@ -64,6 +66,18 @@ export function bulkTour({ page, goToGroup, row }: BulkTourOptions): Stop[] {
       },
       leave,
     },
+    {
+      name: 'bulk-normalise',
+      open: async () => {
+        await choose(numbers);
+        await bulk.open('Normalise numbers…');
+        await expect(
+          bulk.dialog.getByRole('button', { name: /^Normalise|^Nothing/ }),
+        ).toBeVisible();
+      },
+      leave,
+    },
+    inDialog('bulk-delete', 'Delete…', 'is deleted on Afilnet'),
     inDialog('bulk-move', 'Move to another group…', /To the group|no other group to go to/),
     {
       name: 'bulk-ended',

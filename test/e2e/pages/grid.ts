@@ -92,6 +92,16 @@ export class GridTools {
       .locator(`[aria-colindex="${index}"]`);
   }
 
+  /** Pastes as the system does it when a block of a spreadsheet is on the clipboard. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    }, text);
+  }
+
   /** The cell that is being written. */
   get editor(): Locator {
     return this.grid.getByRole('textbox');

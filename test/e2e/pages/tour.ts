@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect } from '../app/expect.ts';
 import { bulkTour } from './bulkTour.ts';
 import type { Screens } from './app.ts';
+import { GridTools } from './grid.ts';
 import { Palette } from './palette.ts';
 
 export interface Stop {
@@ -19,12 +20,15 @@ export interface TourOptions {
   readonly group: string;
   /** Text in the row of a contact of that group. */
   readonly contact: string;
+  /** A group of numbers, where the group above is none. */
+  readonly numbers?: string;
 }
 
 /** Stops of a signed-in account, in English. */
-export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
+export function tour({ page, screens, group, contact, numbers = group }: TourOptions): Stop[] {
   const { frame, contacts, groups, pending } = screens;
   const palette = new Palette(page);
+  const tools = new GridTools(page);
   const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
   const closeDialog = async (): Promise<void> => {
     await dialog.getByRole('button', { name: 'Close', exact: true }).click();
@@ -47,6 +51,17 @@ export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
       await expect(page.getByRole('menu').or(dialog)).toBeHidden();
     },
   });
+  const goTo = async (label: string, text: string): Promise<void> => {
+    await frame.openGroup(label);
+    await expect(contacts.row(text)).toBeVisible();
+  };
+  /** The focus is on a cell of the contact, and the panel is closed. */
+  const onCell = async (column: string): Promise<void> => {
+    await goTo(group, contact);
+    await (await tools.cell(contact, column)).click();
+    await contacts.close();
+    await expect(await tools.cell(contact, column)).toBeFocused();
+  };
   const ofGroup = (name: string, item: string): Stop =>
     inDialog(name, async () => {
       await frame.openGroup(group);
@@ -61,13 +76,7 @@ export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
         await expect(contacts.grid).toBeVisible();
       },
     },
-    {
-      name: 'list',
-      open: async () => {
-        await frame.openGroup(group);
-        await expect(contacts.row(contact)).toBeVisible();
-      },
-    },
+    { name: 'list', open: () => goTo(group, contact) },
     onList('filter-editor', async () => {
       await frame.openGroup(group);
       await page.getByRole('button', { name: 'Filter', exact: true }).click();
@@ -79,6 +88,24 @@ export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
     onList('column-menu', async () => {
       await contacts.grid.getByRole('columnheader').nth(3).press('Alt+ArrowDown');
       await expect(page.getByRole('menu')).toBeVisible();
+    }),
+    onList('row-menu', async () => {
+      await contacts.row(contact).getByRole('rowheader').click({ button: 'right' });
+      await expect(page.getByRole('menu')).toBeVisible();
+    }),
+    onList('group-menu', async () => {
+      await frame.group(group).click({ button: 'right' });
+      await expect(page.getByRole('menu')).toBeVisible();
+    }),
+    onList('cell-note', async () => {
+      await onCell('city');
+      await page.keyboard.type('Calle Mayor, 1');
+      await page.keyboard.press('Enter');
+      await expect(tools.popover.getByRole('checkbox')).toBeVisible();
+    }),
+    inDialog('paste', async () => {
+      await onCell('name');
+      await tools.paste('Ana\tSoria\nBea\ta, b\nCarla\tLugo');
     }),
     inDialog('save-view', async () => {
       await page.getByRole('button', { name: 'Views' }).click();
@@ -105,6 +132,10 @@ export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
         await expect(page.getByRole('button', { name: 'Search again' })).toBeVisible();
       },
     },
+    inDialog('merge', async () => {
+      await frame.sidebar.getByRole('button', { name: 'Duplicates' }).click();
+      await page.getByRole('button', { name: 'Merge…' }).first().click();
+    }),
     {
       name: 'settings',
       open: async () => {
@@ -132,6 +163,20 @@ export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
     inDialog('create-group', () => groups.openCreate()),
     ofGroup('columns', 'Columns…'),
     ofGroup('country', 'Country…'),
+    {
+      name: 'country-list',
+      open: async () => {
+        await frame.openGroup(group);
+        await groups.fromMenu('Country…');
+        await dialog.getByRole('combobox').fill('a');
+        await expect(page.getByRole('option').first()).toBeVisible();
+      },
+      leave: async () => {
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('option')).toHaveCount(0);
+        await closeDialog();
+      },
+    },
     ofGroup('group-look', 'Name and colour…'),
     ofGroup('forget-group', 'Remove from this computer…'),
     ofGroup('delete-group', 'Delete on Afilnet…'),
@@ -146,14 +191,43 @@ export function tour({ page, screens, group, contact }: TourOptions): Stop[] {
         await contacts.close();
       },
     },
+    {
+      ...inDialog('unsaved', async () => {
+        await goTo(group, contact);
+        await contacts.open(contact);
+        await contacts.field('city').fill('Teruel');
+        await contacts.panel.getByRole('button', { name: 'Close the contact' }).click();
+      }),
+      leave: async () => {
+        await dialog.getByRole('button', { name: 'Discard', exact: true }).click();
+        await expect(contacts.panel).toBeHidden();
+      },
+    },
     ...bulkTour({
       page,
       row: contacts.row(contact),
-      goToGroup: async () => {
-        await frame.openGroup(group);
-        await expect(contacts.row(contact)).toBeVisible();
+      goToGroup: () => goTo(group, contact),
+      numbers: {
+        row: contacts.grid.getByRole('row').nth(1),
+        goToGroup: async () => {
+          await frame.openGroup(numbers);
+          await expect(contacts.grid.getByRole('rowheader').first()).toContainText(/\d/);
+        },
       },
     }),
+    {
+      name: 'undo-notice',
+      open: async () => {
+        await goTo(group, contact);
+        await page.keyboard.press('ControlOrMeta+z');
+        const notice = frame.notifications.getByRole('listitem').filter({ hasText: 'Undone' });
+        // A notice under the pointer stays.
+        await notice.hover();
+      },
+      leave: async () => {
+        await frame.notifications.getByRole('button', { name: 'Close' }).first().click();
+      },
+    },
     inDialog('discard', async () => {
       await frame.openPending();
       await pending.button(pending.cards.first(), 'Discard…').click();
