@@ -7,6 +7,7 @@ import {
   Columns3,
   CopyCheck,
   Flag,
+  History,
   MonitorX,
   Palette,
   Trash2,
@@ -82,6 +83,12 @@ export function useGroupActions(): GroupActions {
           icon: Palette,
           label: t('groups.look'),
           run: () => dialogs.show({ kind: 'groupLook', groupId }),
+        },
+        {
+          id: 'history',
+          icon: History,
+          label: t('history.ofGroup'),
+          run: () => dialogs.show({ kind: 'groupHistory', groupId }),
         },
       ],
       [

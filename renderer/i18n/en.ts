@@ -9,6 +9,7 @@ import { first } from './en/first.ts';
 import { frame } from './en/frame.ts';
 import { grid } from './en/grid.ts';
 import { groups } from './en/groups.ts';
+import { history } from './en/history.ts';
 import { lists } from './en/lists.ts';
 import { keys } from './en/keys.ts';
 import { palette } from './en/palette.ts';
@@ -32,6 +33,7 @@ export const en = {
   frame,
   grid,
   groups,
+  history,
   lists,
   keys,
   palette,

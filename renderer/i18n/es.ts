@@ -9,6 +9,7 @@ import { first } from './es/first.ts';
 import { frame } from './es/frame.ts';
 import { grid } from './es/grid.ts';
 import { groups } from './es/groups.ts';
+import { history } from './es/history.ts';
 import { lists } from './es/lists.ts';
 import { keys } from './es/keys.ts';
 import { palette } from './es/palette.ts';
@@ -33,6 +34,7 @@ export const es: Messages = {
   frame,
   grid,
   groups,
+  history,
   lists,
   keys,
   palette,

@@ -15,6 +15,7 @@ export type OpenDialog =
   | { readonly kind: 'columns'; readonly groupId: GroupId }
   | { readonly kind: 'country'; readonly groupId: GroupId }
   | { readonly kind: 'groupLook'; readonly groupId: GroupId }
+  | { readonly kind: 'groupHistory'; readonly groupId: GroupId }
   | { readonly kind: 'forgetGroup'; readonly groupId: GroupId }
   | { readonly kind: 'deleteGroup'; readonly groupId: GroupId }
   | {

@@ -48,6 +48,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('noProgress'), code: z.string(), attempts: z.number() }),
 ]);
 export type Question = z.infer<typeof questionSchema>;
+export const questionKinds = questionSchema.options.map(({ shape }) => shape.kind.value);
 
 export const entryStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('waiting') }),
@@ -90,3 +91,4 @@ export const settlementSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recreate') }),
 ]);
 export type Settlement = z.infer<typeof settlementSchema>;
+export const settlementKinds = settlementSchema.options.map(({ shape }) => shape.kind.value);

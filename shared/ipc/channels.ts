@@ -62,6 +62,7 @@ export const channels = [
   'search.contacts',
   'groups.setColour',
   'groups.arrange',
+  'groups.history',
 ] as const;
 export type ChannelName = (typeof channels)[number];
 

@@ -150,6 +150,8 @@ export const contract = {
   'groups.forget': { request: group, reply: nothing },
   /** Queued: deletes the group and its contacts on Afilnet. Its unsent edits are given up. */
   'groups.delete': { request: group, reply: step },
+  /** What happened to the group itself, the newest first; each contact has a history of its own. */
+  'groups.history': { request: group, reply: z.array(historyLineSchema) },
 
   'contacts.window': {
     request: contactQuerySchema.extend({

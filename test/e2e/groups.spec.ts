@@ -140,6 +140,36 @@ test('deleting a group tells what goes with it', async ({ launch, sandbox }) => 
   expect(await sandbox.groups(marta.user)).toEqual([]);
 });
 
+test('the history of a group says in sentences what happened to it', async ({
+  launch,
+  sandbox,
+}) => {
+  const { groups, contacts, frame } = await signedIn(launch, sandbox);
+  await sandbox.fault({
+    method: 'addcolumntogroup',
+    fault: { name: 'unknownCode', code: 'NOT_TODAY' },
+  });
+  await groups.addColumn('talla');
+  await frame.says('1 needs you');
+  await groups.fromMenu('History…');
+  const { dialog } = groups;
+  await expect(dialog).toHaveAccessibleName('History of “Clientes”');
+  await expect(dialog.getByRole('listitem')).toHaveText([
+    /You were asked.*Add the column “talla” to “Clientes”.*Afilnet answered NOT_TODAY/,
+    /Saved here.*Add the column “talla” to “Clientes”/,
+  ]);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(dialog).toBeHidden();
+
+  await sandbox.fault({ method: 'modifycontact', fault: { name: 'unknownCode', code: 'NO' } });
+  await contacts.edit('Persona 1', { city: 'Pego' });
+  await frame.says('2 need you');
+  await contacts.panel.getByRole('button', { name: 'History' }).click();
+  await expect(
+    contacts.panel.getByRole('listitem').filter({ hasText: 'You were asked' }),
+  ).toContainText('Afilnet answered NO.');
+});
+
 test('in Spanish a template has Spanish columns and countries Spanish names', async ({
   launch,
   sandbox,

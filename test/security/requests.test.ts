@@ -132,6 +132,7 @@ const bad: Record<ChannelName, unknown[]> = {
   'groups.setLabel': [...group, { groupId: id, label: ' ' }, { groupId: id, label: long }],
   'groups.forget': group,
   'groups.delete': group,
+  'groups.history': group,
   'contacts.window': [
     ...notAnObject,
     { ...list, limit: 501 },

@@ -22,6 +22,7 @@ type Channels =
   | 'groups.setLabel'
   | 'groups.setColour'
   | 'groups.arrange'
+  | 'groups.history'
   | 'groups.forget'
   | 'groups.delete';
 
@@ -39,6 +40,7 @@ export function groupHandlers(desk: AccountDesk): HandlersOf<Channels> {
         }),
       );
     },
+    'groups.history': ({ groupId }) => desk.current.store.history.ofGroup(groupId),
     'groups.create': (request) => {
       const { store, engine } = desk.current;
       checkCountry(request.country);

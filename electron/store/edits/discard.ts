@@ -1,5 +1,6 @@
 /** Giving an edit up: what is seen becomes what the server last confirmed, and history keeps what was given up. */
 import { valueOf, type ContactFields } from '#shared/domain/contact.ts';
+import type { GivenUpReason } from '#shared/domain/givenUp.ts';
 import type { EntryId, GroupId } from '#shared/domain/ids.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../accountStore.ts';
@@ -20,7 +21,7 @@ export function discardEntry(store: AccountStore, id: EntryId): void {
 }
 
 /** Gives up an entry of which nothing is on its way. `code`: what it went along with, for the history. */
-export function giveUpEntry(store: AccountStore, entry: Entry, code?: string): void {
+export function giveUpEntry(store: AccountStore, entry: Entry, code?: GivenUpReason): void {
   const { groupId, contactId, intent } = entry;
   const event = { groupId, contactId, intent, outcome: 'discarded' } as const;
   store.history.add(code === undefined ? event : { ...event, code });

@@ -1,4 +1,5 @@
 /** Taking rows out of the mirror together with what the outbox still holds of them. History stays. */
+import type { GivenUpReason } from '#shared/domain/givenUp.ts';
 import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 import type { IntentOf } from '#shared/domain/intent.ts';
 import type { AccountStore } from '../accountStore.ts';
@@ -53,7 +54,11 @@ export function succeed(store: AccountStore, from: ContactId, to: ContactId): vo
 }
 
 /** Entries that are given up along with something else, line by line in the history. */
-export function recordGivenUp(store: AccountStore, entries: readonly Entry[], code: string): void {
+export function recordGivenUp(
+  store: AccountStore,
+  entries: readonly Entry[],
+  code: GivenUpReason,
+): void {
   for (const { groupId, contactId, intent } of entries) {
     store.history.add({ groupId, contactId, intent, outcome: 'discarded', code });
   }

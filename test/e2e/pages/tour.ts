@@ -178,6 +178,7 @@ export function tour({ page, screens, group, contact, numbers = group }: TourOpt
       },
     },
     ofGroup('group-look', 'Name and colour…'),
+    ofGroup('group-history', 'History…'),
     ofGroup('forget-group', 'Remove from this computer…'),
     ofGroup('delete-group', 'Delete on Afilnet…'),
     {
