@@ -95,6 +95,49 @@ test('contacts move to another group with the columns that it lacked', async ({
     .not.toContain(mobileOf(1));
 });
 
+test('one contact is copied and moved from its panel, and one undo takes it back', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, frame, groups } = await signedIn(launch, sandbox);
+  const other = await sandbox.addGroup(marta.user, { columns: ['mobile', 'name'] });
+  await groups.addById(other, 'Archivo');
+  await frame.openGroup('Clientes');
+  await frame.fromSyncMenu('Work offline');
+  const bulk = new Bulk(app.page);
+  const fromPanel = async (item: string): Promise<void> => {
+    await contacts.panel.getByRole('button', { name: 'Contact actions' }).click();
+    await app.page.getByRole('menuitem', { name: item }).click();
+  };
+
+  await contacts.open(mobileOf(1));
+  await contacts.field('name').fill('Ana');
+  await fromPanel('Copy to another group…');
+  // What was typed is saved first, or dropped.
+  await app.page.getByRole('alertdialog').getByRole('button', { name: 'Save' }).click();
+  await expect(bulk.dialog).toHaveAccessibleName('Copy 1 contact to another group');
+  await bulk.dialog.getByRole('radio', { name: 'Leave these values behind' }).click();
+  await bulk.apply('Copy 1 contact');
+  await bulk.ended('1 contact copied');
+  await expect(contacts.panel).toBeVisible();
+  await bulk.dismiss();
+
+  await contacts.open(mobileOf(2));
+  await fromPanel('Move to another group…');
+  await bulk.dialog.getByRole('radio', { name: 'Leave these values behind' }).click();
+  await bulk.apply('Move 1 contact');
+  await bulk.ended('1 contact moved');
+  await expect(contacts.panel).toBeHidden();
+  await expect(contacts.row(mobileOf(2))).toBeHidden();
+  await frame.openGroup('Archivo');
+  await expect(contacts.row('Ana')).toBeVisible();
+  await expect(contacts.row(mobileOf(2))).toBeVisible();
+  await app.page.keyboard.press('ControlOrMeta+z');
+  await expect(contacts.row(mobileOf(2))).toBeHidden();
+  await frame.openGroup('Clientes');
+  await expect(contacts.row(mobileOf(2))).toBeVisible();
+});
+
 test('long work shows how far it is, keeps nobody from working, and stops where it is told', async ({
   launch,
   sandbox,

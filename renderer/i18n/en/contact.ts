@@ -5,6 +5,7 @@ export const contact = {
   untitled: 'Contact without a name',
   close: 'Close the contact',
   delete: 'Delete contact…',
+  menu: 'Contact actions',
   id: 'Afilnet id',
   noId: 'not on Afilnet yet',
   onAfilnet: 'On Afilnet: {value}',

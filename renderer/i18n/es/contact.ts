@@ -5,6 +5,7 @@ export const contact: Messages['contact'] = {
   newTitle: 'Contacto nuevo',
   newIn: 'en «{group}»',
   untitled: 'Contacto sin nombre',
+  menu: 'Acciones del contacto',
   close: 'Cerrar el contacto',
   delete: 'Eliminar contacto…',
   id: 'Id. de Afilnet',
