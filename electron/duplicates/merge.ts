@@ -1,4 +1,7 @@
-/** Two contacts of a group become one: the kept one gets the chosen values, the others are deleted, all of it queued. */
+/**
+ * Contacts become one: the kept one gets the chosen values, the others are deleted, all of it queued. One in another
+ * group is not deleted on the server before the values that it gave have arrived where they are kept.
+ */
 import type { MergeRequest } from '#shared/ipc/duplicates.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../store/accountStore.ts';
@@ -6,24 +9,29 @@ import { deleteContacts, editContact } from '../store/edits/contacts.ts';
 
 /**
  * One transaction and one step of undo, which it answers.
- * @throws LibretaError contactUnknown, invalidInput (not of one group), mainFieldMissing, mainFieldTaken, cannotCarry
+ * @throws LibretaError contactUnknown, invalidInput (a column that the kept one's group lacks), mainFieldMissing,
+ * mainFieldTaken, cannotCarry
  */
 export function mergeContacts(
   store: AccountStore,
   { keep, remove, fields, carry }: MergeRequest,
 ): number | null {
   const kept = store.contacts.get(keep);
-  const others = remove.map((id) => store.contacts.get(id));
   if (kept === null) throw new LibretaError('contactUnknown');
-  for (const other of others) {
+  const others = remove.map((id) => {
+    const other = store.contacts.get(id);
     if (other === null) throw new LibretaError('contactUnknown');
-    if (other.groupId !== kept.groupId || other.id === keep) throw new LibretaError('invalidInput');
-  }
+    if (id === keep) throw new LibretaError('invalidInput');
+    return other;
+  });
+  const idsWhere = (inKeptGroup: boolean) =>
+    others.filter(({ groupId }) => (groupId === kept.groupId) === inKeptGroup).map(({ id }) => id);
   const step = store.undo.open({ kind: 'bulk', action: 'merge', count: remove.length + 1 });
   step.run(() => {
     // First, so that the kept one may take over the main field of another.
-    deleteContacts(store, remove);
+    deleteContacts(store, idsWhere(true));
     editContact(store, keep, fields, carry);
+    deleteContacts(store, idsWhere(false), keep);
   });
   return step.id();
 }

@@ -5,6 +5,8 @@ export interface Command {
   /** Stays the same while the language changes. */
   readonly id: string;
   readonly icon: Component;
+  /** As CSS; without one it is drawn as any icon. */
+  readonly colour?: string;
   readonly title: string;
   /** Other words that it answers to, in the user's language. */
   readonly words: string;

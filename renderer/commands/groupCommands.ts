@@ -17,6 +17,7 @@ import { useText } from '../composables/useText.ts';
 import { useDialogs } from '../stores/dialogs.ts';
 import { useGroups } from '../stores/groups.ts';
 import { useNavigation } from '../stores/navigation.ts';
+import { colourOf } from '../domain/groupColour.ts';
 import type { Command } from './command.ts';
 import { keyText } from './keyText.ts';
 
@@ -26,9 +27,10 @@ export function useGroupPlaces(): () => Command[] {
   const groups = useGroups();
   const navigation = useNavigation();
   return () =>
-    groups.list.map(({ id, label, type }) => ({
+    groups.list.map(({ id, label, type, colour }) => ({
       id: `goToGroup ${id}`,
       icon: type === 'mobile' ? Smartphone : Mail,
+      colour: colourOf(colour),
       title: label,
       words: [t('commands.goToGroup', { group: label }), t('commands.goToGroupWords')].join(' '),
       run: () => navigation.goToGroup(id),

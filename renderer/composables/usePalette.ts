@@ -3,7 +3,7 @@ import { contactTitle } from '#shared/domain/contactTitle.ts';
 import { inOrder } from '#shared/domain/groupOrder.ts';
 import { searchWords } from '#shared/domain/searchText.ts';
 import type { CodedError } from '#shared/ipc/errors.ts';
-import type { ContactRow, GroupFindings } from '#shared/ipc/views.ts';
+import type { ContactRow, GroupFindings, GroupView } from '#shared/ipc/views.ts';
 import { useAccountCommands } from '../commands/accountCommands.ts';
 import { useAppCommands } from '../commands/appCommands.ts';
 import type { Command } from '../commands/command.ts';
@@ -38,6 +38,8 @@ export type PaletteItem =
 export interface PaletteSection {
   readonly id: string;
   readonly title: string;
+  /** Whose contacts these are. */
+  readonly group?: GroupView;
   readonly items: readonly PaletteItem[];
 }
 
@@ -96,7 +98,7 @@ export function usePalette(): Palette {
       title: t('palette.more', { group: group.label }),
       run: () => list(search, () => navigation.goToGroup(groupId)),
     };
-    return { id: groupId, title: group.label, items: more ? [...items, onward] : items };
+    return { id: groupId, title: group.label, group, items: more ? [...items, onward] : items };
   }
 
   function everything(): PaletteSection[] {

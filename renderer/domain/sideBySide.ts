@@ -18,6 +18,18 @@ export function sideBySide(contacts: readonly ContactRow[]): ComparedField[] {
   });
 }
 
+/** Columns in which only contacts that go have a value, and that the one that stays cannot take. */
+export function leftBehind(
+  fields: readonly ComparedField[],
+  kept: number,
+  columns: readonly string[],
+): string[] {
+  return fields
+    .filter(({ column }) => !columns.includes(column))
+    .filter(({ values }) => values.some((value, index) => index !== kept && value !== ''))
+    .map(({ column }) => column);
+}
+
 /** What a merge proposes for a field: the kept contact's value, else the first that there is. */
 export function proposedValue({ values }: ComparedField, kept: number): string {
   return values[kept] || values.find((value) => value !== '') || '';

@@ -37,7 +37,7 @@ const several = z.array(contactIdSchema).min(2).max(10);
 
 export const dismissRequestSchema = z.object({ contactIds: several });
 
-/** `fields`: the values of the one that is kept, by column. Only inside one group. */
+/** `fields`: the values of the one that is kept, by column; only columns of its group. */
 export const mergeRequestSchema = z.object({
   keep: contactIdSchema,
   remove: z.array(contactIdSchema).min(1).max(9),

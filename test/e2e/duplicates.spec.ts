@@ -55,6 +55,53 @@ test('two spellings of one number become one contact, here and on Afilnet', asyn
   await expect(contacts.count).toHaveText('3 contacts');
 });
 
+test('contacts of two groups become one, and what cannot go along is named before', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, frame, groups, group } = await signedIn(launch, sandbox);
+  const { page } = app;
+  const id = await sandbox.addGroup(marta.user, {
+    columns: ['mobile', 'name', 'city', 'talla'],
+    contacts: [{ mobile: '+34 600 00 00 01', name: 'Casa', city: 'Pego', talla: 'M' }],
+  });
+  await groups.addById(id, 'Archivo');
+  await expect(contacts.count).toHaveText('1 contact');
+  await frame.fromSyncMenu('Work offline');
+  await frame.sidebar.getByRole('button', { name: 'Duplicates' }).click();
+  const same = page.getByRole('article').filter({ hasText: 'The same number: 34600000001' });
+  await same.getByRole('button', { name: 'Merge…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Merge 2 contacts' });
+  const stays = dialog.getByRole('radiogroup', { name: 'Which one stays' });
+  await stays.getByRole('radio', { name: /in “Archivo”/ }).click();
+  await expect(dialog.getByRole('alert')).toBeHidden();
+  await stays.getByRole('radio', { name: /in “Clientes”/ }).click();
+  await expect(dialog.getByRole('alert')).toContainText('“Clientes” has no column for talla');
+  await dialog
+    .getByRole('radiogroup', { name: 'Value of “city”' })
+    .getByRole('radio', { name: 'Pego' })
+    .click();
+  for (const theme of ['light', 'dark'] as const) {
+    await setTheme(page, theme);
+    expect(await findings(page), `merge across groups, ${theme}`).toEqual([]);
+  }
+  await dialog.getByRole('button', { name: 'Merge 2 contacts' }).click();
+  await expect(dialog).toBeHidden();
+  await frame.says('Offline: 2 changes kept here');
+
+  // One undo takes all of it back, one redo brings it again.
+  await page.keyboard.press('ControlOrMeta+z');
+  await frame.says('Offline');
+  await frame.openGroup('Archivo');
+  await expect(contacts.row('Casa')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(contacts.row('Casa')).toBeHidden();
+  await frame.fromSyncMenu('Go online');
+  await frame.says('All saved on Afilnet');
+  expect(await sandbox.contacts(id)).toEqual([]);
+  expect((await sandbox.contacts(group))[0]?.fields['city']).toBe('Pego');
+});
+
 test('what is no duplicate is remembered, until one of the two changes', async ({
   launch,
   sandbox,

@@ -24,14 +24,19 @@ export const duplicates = {
   open: 'Open {contact}',
   field: 'Field',
   merge: 'Merge…',
-  acrossGroups: 'In different groups, so they cannot become one. Open one to change or delete it.',
+  acrossGroups: 'In different groups. Merged, one of them stays, in its group.',
   dismiss: 'Not a duplicate',
   dismissed: 'They are not shown as duplicates any more, until one of them changes.',
   mergeTitle: 'Merge {n} contacts',
   mergeText:
     'One stays and gets the values chosen here; the others are deleted. Both are queued and can be undone.',
+  mergeAcross:
+    'One stays, in its group, and gets the values chosen here; the others are deleted once Afilnet has those values. All of it is queued and can be undone.',
+  leftBehind:
+    '“{group}” has no column for {columns}. What the others have there goes with them; to keep it, let another one stay or add the column first.',
   keep: 'Which one stays',
   keepOne: '{contact} ({main})',
+  keepOneIn: '{contact} ({main}), in “{group}”',
   value: 'Value of “{column}”',
   mergeConfirm: 'Merge {n} contacts',
 } as const;

@@ -26,15 +26,19 @@ export const duplicates: Messages['duplicates'] = {
   open: 'Abrir {contact}',
   field: 'Campo',
   merge: 'Fusionar…',
-  acrossGroups:
-    'Están en grupos distintos, así que no pueden fusionarse. Abre uno para cambiarlo o eliminarlo.',
+  acrossGroups: 'En grupos distintos. Al fusionarlos, uno se queda, en su grupo.',
   dismiss: 'No es un duplicado',
   dismissed: 'Ya no se muestran como duplicados, hasta que cambie alguno.',
   mergeTitle: 'Fusionar {n} contactos',
   mergeText:
     'Uno se queda con los valores elegidos aquí; los demás se eliminan. Todo queda en la cola y se puede deshacer.',
+  mergeAcross:
+    'Uno se queda, en su grupo, con los valores elegidos aquí; los demás se eliminan cuando Afilnet tenga esos valores. Todo queda en la cola y se puede deshacer.',
+  leftBehind:
+    '«{group}» no tiene columna para {columns}. Lo que los demás tienen ahí se va con ellos; para conservarlo, deja que se quede otro o añade antes la columna.',
   keep: 'Cuál se queda',
   keepOne: '{contact} ({main})',
+  keepOneIn: '{contact} ({main}), en «{group}»',
   value: 'Valor de «{column}»',
   mergeConfirm: 'Fusionar {n} contactos',
 };

@@ -14,6 +14,7 @@ import {
 import { mergeContacts } from '../../../electron/duplicates/merge.ts';
 import type { AccountStore } from '../../../electron/store/accountStore.ts';
 import { editContact } from '../../../electron/store/edits/contacts.ts';
+import { discardEntry } from '../../../electron/store/edits/discard.ts';
 import { assignCountry } from '../../../electron/store/edits/groups.ts';
 import { takeStep } from '../../../electron/store/undo/takeStep.ts';
 import { existingGroup, openTestStore, pulled, refusal } from '../store/testStore.ts';
@@ -217,20 +218,49 @@ describe('merging', () => {
     expect(store.outbox.counts().waiting).toBe(1);
   });
 
-  test('is refused whole: across groups, with a value that cannot be carried, of one that has gone', () => {
+  test('across groups the other one goes once the values have arrived, and one undo takes it back', async () => {
+    const { store, other, keep, gone } = two();
+    const there = pulled(store, other, { mobile: '34600112233', email: 'ana@example.com' });
+    const fields = { email: 'ana@example.com' };
+    const stepId = mergeContacts(store, { keep, remove: [gone, there], fields, carry: 'modify' });
+    expect(store.contacts.get(keep)?.fields['email']).toBe('ana@example.com');
+    expect(store.contacts.get(gone)?.tombstone).toBe(true);
+    expect(store.contacts.get(there)?.tombstone).toBe(true);
+    expect(store.outbox.ofContact(gone)[0]?.intent).not.toHaveProperty('after');
+    expect(store.outbox.ofContact(there)).toMatchObject([
+      { intent: { kind: 'deleteContact', after: keep } },
+    ]);
+    await takeStep(store, 'undo', stepId, {
+      pause: () => Promise.resolve(),
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    });
+    expect(store.contacts.get(keep)?.fields).not.toHaveProperty('email');
+    expect(store.contacts.get(gone)?.tombstone).toBe(false);
+    expect(store.contacts.get(there)?.tombstone).toBe(false);
+  });
+
+  test('across groups the other one stays where its values are given up', () => {
+    const { store, other, keep } = two();
+    const there = pulled(store, other, { mobile: '34600112233', email: 'ana@example.com' });
+    const fields = { email: 'ana@example.com' };
+    mergeContacts(store, { keep, remove: [there], fields, carry: 'modify' });
+    discardEntry(store, store.outbox.ofContact(keep)[0]!.id);
+    expect(store.contacts.get(there)?.tombstone).toBe(false);
+    expect(store.outbox.ofContact(there)).toEqual([]);
+  });
+
+  test('is refused whole: with a value that cannot be carried, a column that is not there, of one that has gone', () => {
     const { store, other, keep, gone } = two();
     const there = pulled(store, other, { mobile: '34600112233' });
     const request = { keep, fields: {}, carry: 'modify' } as const;
     const before = store.outbox.counts();
-    expect(refusal(() => mergeContacts(store, { ...request, remove: [there] })).code).toBe(
-      'invalidInput',
-    );
-    expect(
-      refusal(() =>
-        mergeContacts(store, { ...request, remove: [gone], fields: { city: 'Alcoy, centro' } }),
-      ).code,
-    ).toBe('cannotCarry');
-    expect(store.contacts.get(gone)?.tombstone).toBe(false);
+    const refusalOf = (changes: Partial<Parameters<typeof mergeContacts>[1]>): string =>
+      refusal(() => mergeContacts(store, { ...request, remove: [gone], ...changes })).code;
+    expect(refusalOf({ fields: { city: 'Alcoy, centro' } })).toBe('cannotCarry');
+    expect(refusalOf({ remove: [there], fields: { talla: 'M' } })).toBe('invalidInput');
+    expect(refusalOf({ remove: [there, keep] })).toBe('invalidInput');
+    for (const id of [gone, there]) expect(store.contacts.get(id)?.tombstone).toBe(false);
     expect(store.outbox.counts()).toEqual(before);
     expect(store.undo.steps.next('undo')).toBeNull();
   });
