@@ -162,7 +162,7 @@ export class AccountDesk {
       // Counted in its turn, with nothing between this and the end of the account.
       const unsent = this.#withStore(id, unsentCount);
       if (unsent > 0 && !discardUnsent) throw new LibretaError('unsentWork', { count: unsent });
-      const { registry, vault } = this.#options;
+      const { registry, vault, onStatus } = this.#options;
       const wasOpen = this.#open?.account.id === id;
       if (wasOpen) await this.#leave();
       if (!account.practice) await vault.forget(id);
@@ -171,7 +171,11 @@ export class AccountDesk {
       rmSync(this.#folder(id), { recursive: true, force: true });
       const next = registry.accounts.all()[0];
       if (wasOpen && next !== undefined) await this.#enter(next);
-      else if (wasOpen) registry.active.set(null);
+      else if (wasOpen) {
+        registry.active.set(null);
+        // Nothing of what the account said is true any more: not on the icon either.
+        onStatus(nothingOpen);
+      }
       this.#options.onAccounts();
     });
   }
@@ -333,6 +337,19 @@ export class AccountDesk {
     return result;
   }
 }
+
+/** Where sync stands while no account is open. */
+const nothingOpen: SyncStatus = {
+  connection: 'unknown',
+  queue: 'idle',
+  waiting: 0,
+  needsYou: 0,
+  held: 0,
+  lastSyncAt: null,
+  nextTryAt: null,
+  work: null,
+  problem: null,
+};
 
 function unsentCount(store: AccountStore): number {
   const { waiting, needsYou } = store.outbox.counts();

@@ -12,14 +12,7 @@ export interface Country {
   readonly iso3: string;
   readonly iso2: string;
   readonly name: string;
-  readonly flag: string;
 }
-
-const letterOffset = 0x1f1e6 - 'A'.charCodeAt(0);
-
-/** The flag of an alpha-2 code, as two regional indicator letters. */
-const flagOf = (iso2: string): string =>
-  String.fromCodePoint(...[...iso2].map((letter) => letter.charCodeAt(0) + letterOffset));
 
 /** Every country by its name in the language, sorted as the language sorts. */
 export function countriesIn(
@@ -29,7 +22,7 @@ export function countriesIn(
   return Object.entries(countries.getNames(locale, { select: 'official' }))
     .flatMap(([iso2, name]) => {
       const iso3 = countries.alpha2ToAlpha3(iso2);
-      return iso3 === undefined ? [] : [{ iso3, iso2, name, flag: flagOf(iso2) }];
+      return iso3 === undefined ? [] : [{ iso3, iso2, name }];
     })
     .sort((left, right) => compare(left.name, right.name));
 }

@@ -3,6 +3,8 @@ import type { Words } from './words.ts';
 
 export interface StatusText {
   readonly text: string;
+  /** The same in fewer words, for where there is little room. */
+  readonly short: string;
   readonly tone: 'ok' | 'busy' | 'waiting' | 'offline' | 'warn';
 }
 
@@ -17,26 +19,27 @@ export function describeStatus(
   const needs =
     needsYou > 0 ? t('frame.needsYou', { n: formats.number(needsYou) }, needsYou) : null;
   const withNeeds = (text: string): string => (needs === null ? text : `${text} · ${needs}`);
-  const tone = <T extends StatusText['tone']>(own: T): T | 'warn' =>
-    needs === null ? own : 'warn';
+  const say = (tone: StatusText['tone'], text: string, short = text): StatusText => ({
+    text: withNeeds(text),
+    short: withNeeds(short),
+    tone,
+  });
+  const named = { n: formats.number(waiting) };
 
-  if (status.queue === 'signIn')
-    return { text: withNeeds(t('frame.passwordNeeded')), tone: 'warn' };
+  if (status.queue === 'signIn') return say('warn', t('frame.passwordNeeded'));
   if (status.connection === 'offline' || status.connection === 'forcedOffline') {
-    const text =
-      waiting > 0
-        ? t('frame.offlineKept', { n: formats.number(waiting) }, waiting)
-        : t('frame.offline');
-    return { text: withNeeds(text), tone: tone('offline') };
+    const tone = needs === null ? 'offline' : 'warn';
+    return waiting > 0
+      ? say(tone, t('frame.offlineKept', named, waiting), t('frame.offlineShort', named))
+      : say(tone, t('frame.offline'));
   }
-  if (status.work?.kind === 'replay' || (status.queue === 'running' && waiting > 0)) {
-    return { text: withNeeds(t('frame.sending')), tone: 'busy' };
-  }
+  if (status.work?.kind === 'replay' || (status.queue === 'running' && waiting > 0))
+    return say('busy', t('frame.sending'));
   if (waiting > 0) {
-    const text = t('frame.waiting', { n: formats.number(waiting) }, waiting);
-    return { text: withNeeds(text), tone: tone('waiting') };
+    const tone = needs === null ? 'waiting' : 'warn';
+    return say(tone, t('frame.waiting', named, waiting), t('frame.waitingShort', named));
   }
-  if (needs !== null) return { text: needs, tone: 'warn' };
-  if (status.work?.kind === 'pull') return { text: t('frame.updating'), tone: 'busy' };
-  return { text: practice ? t('frame.savedPractice') : t('frame.saved'), tone: 'ok' };
+  if (needs !== null) return { text: needs, short: needs, tone: 'warn' };
+  if (status.work?.kind === 'pull') return say('busy', t('frame.updating'));
+  return say('ok', practice ? t('frame.savedPractice') : t('frame.saved'), t('frame.savedShort'));
 }

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './app/fixtures.ts';
 import { marta, mobileOf } from './app/people.ts';
 import { saved, signedIn } from './app/session.ts';
+import { setLanguage } from './app/settings.ts';
 import { tour } from './pages/tour.ts';
 
 /** What sticks out of the window although nothing scrolls there, and what a dialog hides. */
@@ -54,6 +55,36 @@ test('at 200 % nothing is out of reach on any page or dialog', async ({ launch, 
     await expect.poll(() => stickingOut(page), { message: stop.name }).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 800 });
     await stop.leave?.();
+  }
+});
+
+test('the bar stays on one line where there is little room, whatever it has to say', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, frame, contacts } = await signedIn(launch, sandbox);
+  const { page } = app;
+  await sandbox.fault({ kind: 'write', fault: { name: 'unknownCode', code: 'NOT_TODAY' } });
+  await contacts.edit(mobileOf(1), { city: 'Oliva' });
+  await frame.says('1 needs you');
+  await frame.fromSyncMenu('Work offline');
+  await contacts.edit(mobileOf(2), { city: 'Pego' });
+  await contacts.close();
+  await frame.says('Offline: 1 change kept here · 1 needs you');
+  const height = async (): Promise<number> =>
+    (await page.getByRole('banner').boundingBox())?.height ?? 0;
+  const oneLine = await height();
+  await page.setViewportSize({ width: 900, height: 600 });
+  for (const [language, text] of [
+    ['en', 'Offline: 1 · 1 needs you'],
+    ['es', 'Sin conexión: 1 · 1 te necesita'],
+  ] as const) {
+    await setLanguage(page, language);
+    const chip = page.getByRole('banner').getByRole('button').filter({ hasText: text });
+    await expect(chip).toHaveText(text);
+    // To who hears it, it is said in full.
+    await expect(chip).toHaveAccessibleName(/1 (change kept here|cambio guardado aquí)/);
+    expect(await height()).toBe(oneLine);
   }
 });
 

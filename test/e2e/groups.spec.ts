@@ -27,6 +27,7 @@ test('a group is made from a template of columns, with a country found by its na
   await expect(page.getByRole('option', { name: 'Mexico' })).toContainText('MEX');
   await page.keyboard.press('Enter');
   await expect(country).toHaveValue('Mexico');
+  await expect(dialog.locator('img')).toHaveAttribute('src', /^data:image\/svg/);
   await dialog.getByRole('button', { name: 'Create group' }).click();
   await expect(dialog).toBeHidden();
   await contacts.add({ mobile: '34700000001', company: 'La Tienda' });
@@ -158,7 +159,7 @@ test('the history of a group says in sentences what happened to it', async ({
     /You were asked.*Add the column “talla” to “Clientes”.*Afilnet answered NOT_TODAY/,
     /Saved here.*Add the column “talla” to “Clientes”/,
   ]);
-  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(dialog).toBeHidden();
 
   await sandbox.fault({ method: 'modifycontact', fault: { name: 'unknownCode', code: 'NO' } });

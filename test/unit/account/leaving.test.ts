@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { IsolatedProcess } from '../../../electron/credentials/isolatedProcess.ts';
 import { startInPlainNode } from '../../../electron/credentials/plainNodeProcess.ts';
+import { followBadge } from '../../../electron/desktop/attention.ts';
 import { addTo, app, passwordOf, rows, server, signIn, status, withGroup } from './desktopless.ts';
 
 describe('another account', () => {
@@ -131,6 +132,23 @@ describe('an account whose file cannot be read', () => {
 });
 
 describe('signing out', () => {
+  it('of the last account leaves no number on the icon', async () => {
+    const sandbox = await server();
+    const opened = await app();
+    const { accountId } = await signIn(opened, sandbox, 'ana');
+    const group = await withGroup(opened, sandbox, 'ana');
+    sandbox.fault({ kind: 'write', fault: { name: 'unknownCode', code: 'NOT_TODAY' } });
+    await addTo(opened, group, { mobile: '34600000002' });
+    await status(opened, { needsYou: 1 });
+    await opened.get('accounts.signOut', { accountId, discardUnsent: true });
+    const badge = (): number[] => {
+      const shown: number[] = [];
+      opened.events.forEach(followBadge((count) => shown.push(count)));
+      return shown;
+    };
+    await expect.poll(badge).toEqual([1, 0]);
+  });
+
   it('with unsent work is refused with the count, until the user gives it up', async () => {
     const sandbox = await server();
     const opened = await app();

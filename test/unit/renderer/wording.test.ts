@@ -162,6 +162,15 @@ describe('the status chip', () => {
     expect(describeStatus({ ...settled, ...part }, false, wordsIn('en')).text).toBe(text);
   });
 
+  it.each<[Partial<SyncStatus>, string]>([
+    [{}, 'All saved'],
+    [{ waiting: 3, needsYou: 1 }, '3 waiting · 1 needs you'],
+    [{ connection: 'offline', waiting: 12, needsYou: 2 }, 'Offline: 12 · 2 need you'],
+    [{ queue: 'signIn', waiting: 3 }, 'Password needed'],
+  ])('%j, where there is little room: %s', (part, short) => {
+    expect(describeStatus({ ...settled, ...part }, false, wordsIn('en')).short).toBe(short);
+  });
+
   it('never says “all saved” while anything waits or asks', () => {
     for (const connection of ['unknown', 'online', 'offline', 'forcedOffline'] as const)
       for (const queue of ['idle', 'running', 'signIn'] as const)
