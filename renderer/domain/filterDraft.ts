@@ -103,19 +103,23 @@ export function draftOf(leaf: Leaf): FilterDraft {
 
 export interface FilterRow {
   readonly join: 'all' | 'any';
-  readonly leaves: readonly Leaf[];
+  /** A part that joins conditions of its own is shown as one, and kept as it is. */
+  readonly parts: readonly Condition[];
 }
 
-/** A filter as the bar shows it: conditions in a row, joined one way. */
+export const isLeaf = (condition: Condition): condition is Leaf =>
+  condition.kind === 'value' || condition.kind === 'sync';
+
+/** A filter as the bar shows it: conditions in a row, joined one way. Nothing that asks for something is left out. */
 export function rowOf(filter: Condition | null): FilterRow {
-  if (filter === null) return { join: 'all', leaves: [] };
-  if (filter.kind === 'value' || filter.kind === 'sync') return { join: 'all', leaves: [filter] };
-  const leaves = filter.of.filter(
-    (part): part is Leaf => part.kind === 'value' || part.kind === 'sync',
-  );
-  return { join: filter.kind, leaves };
+  if (filter === null) return { join: 'all', parts: [] };
+  if (isLeaf(filter)) return { join: 'all', parts: [filter] };
+  return {
+    join: filter.kind,
+    parts: filter.of.filter((part) => isLeaf(part) || part.of.length > 0),
+  };
 }
 
-export function filterOf({ join, leaves }: FilterRow): Condition | null {
-  return leaves.length === 0 ? null : { kind: join, of: leaves };
+export function filterOf({ join, parts }: FilterRow): Condition | null {
+  return parts.length === 0 ? null : { kind: join, of: parts };
 }

@@ -1,7 +1,9 @@
+import type { Condition } from '#shared/domain/filter.ts';
+import type { ListColumn } from '#shared/domain/listColumn.ts';
 import type { ContactSync } from '#shared/domain/contactSync.ts';
-import { operatorOf, type Leaf, type Operator } from '../domain/filterDraft.ts';
+import { isLeaf, operatorOf, type Leaf, type Operator } from '../domain/filterDraft.ts';
 import type { Translate } from '../i18n/index.ts';
-import type { Formats } from './formats.ts';
+import type { Words } from './words.ts';
 
 export function syncText(sync: ContactSync, t: Translate): string {
   switch (sync) {
@@ -41,13 +43,32 @@ export function operatorText(operator: Operator, t: Translate): string {
   }
 }
 
-/** A condition in words. `column`: what the column is called. */
-export function filterText(leaf: Leaf, column: string, t: Translate, formats: Formats): string {
+/** A condition in words; one that joins others reads as one sentence. `nameOf`: what a column is called. */
+export function filterText(
+  condition: Condition,
+  nameOf: (column: ListColumn) => string,
+  words: Pick<Words, 't' | 'formats'>,
+): string {
+  if (isLeaf(condition)) return leafText(condition, nameOf, words);
+  const { t, formats } = words;
+  const texts = condition.of.map((part) => {
+    const text = filterText(part, nameOf, words);
+    return isLeaf(part) ? text : t('lists.chipGroup', { text });
+  });
+  return condition.kind === 'all' ? formats.list(texts) : formats.either(texts);
+}
+
+function leafText(
+  leaf: Leaf,
+  nameOf: (column: ListColumn) => string,
+  { t, formats }: Pick<Words, 't' | 'formats'>,
+): string {
   if (leaf.kind === 'sync') {
     const states = formats.list(leaf.states.map((state) => syncText(state, t)));
     return leaf.not ? t('lists.chipNotSync', { states }) : t('lists.chipSync', { states });
   }
   const { test } = leaf;
+  const column = nameOf(leaf.column);
   const text = 'text' in test ? test.text : '';
   const texts = test.kind === 'anyOf' ? formats.list(test.texts) : '';
   switch (operatorOf(leaf)) {

@@ -7,6 +7,8 @@ export interface Formats {
   /** “in 20 seconds”, “now”: of what is to come. */
   readonly until: (at: number, now: number) => string;
   readonly list: (items: readonly string[]) => string;
+  /** “a, b or c”. */
+  readonly either: (items: readonly string[]) => string;
   readonly compare: (left: string, right: string) => number;
 }
 
@@ -23,6 +25,7 @@ function make(locale: string): Formats {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const either = new Intl.ListFormat(locale, { type: 'disjunction' });
   const collator = new Intl.Collator(locale, { sensitivity: 'base', numeric: true });
   const from = (distance: number): string => {
     if (Math.abs(distance) < closeToNow) return relative.format(0, 'second');
@@ -38,6 +41,7 @@ function make(locale: string): Formats {
     since: (at, now) => from(Math.min(at - now, 0)),
     until: (at, now) => from(Math.max(at - now, 0)),
     list: (items) => list.format(items),
+    either: (items) => either.format(items),
     compare: (left, right) => collator.compare(left, right),
   };
 }

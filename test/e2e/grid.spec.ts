@@ -1,8 +1,10 @@
 /** The list as a spreadsheet: filters, views and columns, by the mouse and by the keyboard. */
+import type { LibretaApi } from '#shared/ipc/contract.ts';
 import { expect, test } from './app/fixtures.ts';
 import { mobileOf } from './app/people.ts';
 import { saved, signedIn } from './app/session.ts';
 import { screensOf } from './pages/app.ts';
+import { Frame } from './pages/frame.ts';
 import { GridTools } from './pages/grid.ts';
 
 test('filters are joined, changed and removed, and follow an edit at once', async ({
@@ -30,6 +32,58 @@ test('filters are joined, changed and removed, and follow an edit at once', asyn
   await contacts.edit('Persona 2', { name: 'Otra' });
   await expect(contacts.count).toHaveText('1 contact');
 });
+
+test('conditions that a view joins by themselves are one filter, which edits leave alone', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts } = await signedIn(launch, sandbox, { contacts: 9 });
+  const { page } = app;
+  const tools = new GridTools(page);
+  await tools.filter('city', 'is', 'valencia');
+  await tools.fromViews('Save as a view…');
+  await page.getByRole('textbox', { name: 'Name' }).fill('De dos ciudades');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.evaluate(joinInView);
+  await tools.fromViews('No view');
+  await page.reload();
+  await new Frame(page).openGroup('Clientes');
+  await tools.fromViews('De dos ciudades');
+  await expect(contacts.count).toHaveText('6 contacts');
+  const joined = 'city is “valencia” or city is “alzira”';
+  await expect(tools.filters).toContainText(joined);
+
+  await tools.filter('name', 'is not', 'persona 1');
+  await expect(contacts.count).toHaveText('5 contacts');
+  await expect(tools.filters).toContainText(joined);
+  await tools.removeFilter(joined);
+  await expect(contacts.count).toHaveText('8 contacts');
+});
+
+/** No button makes it: a view may have been made by a later version. */
+async function joinInView(): Promise<void> {
+  const { libreta } = window as unknown as { libreta: LibretaApi };
+  const groups = await libreta.groups.list();
+  if (!groups.ok) throw new Error(groups.error.code);
+  const scope = { kind: 'group', groupId: groups.value[0]!.id } as const;
+  const look = await libreta.lists.look({ scope });
+  if (!look.ok) throw new Error(look.error.code);
+  const [view] = look.value.views;
+  const city = (text: string) => ({
+    kind: 'value' as const,
+    column: { kind: 'field' as const, name: 'city' },
+    test: { kind: 'is' as const, text },
+    not: false,
+  });
+  const joined = { kind: 'any' as const, of: [city('valencia'), city('alzira')] };
+  const saved = await libreta.lists.saveView({
+    scope,
+    viewId: view!.id,
+    name: view!.name,
+    look: { ...view!.look, filter: { kind: 'all', of: [joined] } },
+  });
+  if (!saved.ok) throw new Error(saved.error.code);
+}
 
 test('what is not sent yet is found by its state', async ({ launch, sandbox }) => {
   const { app, contacts, frame } = await signedIn(launch, sandbox);

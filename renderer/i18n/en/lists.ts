@@ -36,6 +36,7 @@ export const lists = {
   chipEmpty: '{column} is empty',
   chipNotEmpty: '{column} is not empty',
   chipSync: 'State: {states}',
+  chipGroup: '({text})',
   chipNotSync: 'State: not {states}',
   views: 'Views',
   viewsOf: 'View: {name}',

@@ -38,6 +38,7 @@ export const lists: Messages['lists'] = {
   chipEmpty: '{column} está vacío',
   chipNotEmpty: '{column} no está vacío',
   chipSync: 'Estado: {states}',
+  chipGroup: '({text})',
   chipNotSync: 'Estado: no {states}',
   views: 'Vistas',
   viewsOf: 'Vista: {name}',
