@@ -5,7 +5,7 @@
 import { valueOf, type ContactFields } from '#shared/domain/contact.ts';
 import { contactTitle } from '#shared/domain/contactTitle.ts';
 import { differences } from '#shared/domain/fold.ts';
-import { mainFieldOf, type GroupType } from '#shared/domain/group.ts';
+import { groupTypes, mainFieldOf, type GroupType } from '#shared/domain/group.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
 import type { FieldChange } from '#shared/domain/intent.ts';
 import type { Block, PastedRow, PasteOutcome } from '#shared/ipc/block.ts';
@@ -15,6 +15,7 @@ import { editContact, trimmed } from '../store/edits/contacts.ts';
 
 /** Contacts of one transaction. */
 const atOnce = 50;
+const mainFields = groupTypes.map(mainFieldOf);
 /** Rows that are told one by one. */
 const mostTold = 200;
 
@@ -33,7 +34,18 @@ export function previewPaste(
   block: Block,
   pause: () => Promise<void>,
 ): Promise<PasteOutcome> {
-  return lay(store, block, pause, (wanted) => tried(store, wanted));
+  const together = hasMainField(block) ? block.contactIds.length : atOnce;
+  return lay(store, block, { pause, together }, (wanted) => tried(store, wanted));
+}
+
+/**
+ * A main field is one contact's only: what an earlier row takes or leaves decides about a later one. Such a block is
+ * looked at as a whole, so that the preview says of every row what the paste will do.
+ */
+function hasMainField({ columns }: Block): boolean {
+  return columns.some(
+    (column) => column.kind === 'main' || mainFields.some((name) => name === column.name),
+  );
 }
 
 /** Pastes; what is refused stays as it is. */
@@ -44,7 +56,7 @@ export async function paste(
 ): Promise<PasteOutcome> {
   const count = block.contactIds.length;
   const step = store.undo.open({ kind: 'bulk', action: 'paste', count });
-  const outcome = await lay(store, block, pause, (wanted) =>
+  const outcome = await lay(store, block, { pause, together: atOnce }, (wanted) =>
     step.run(() => wanted.map((one) => edited(store, one))),
   );
   const stepId = step.id();
@@ -56,16 +68,16 @@ export async function paste(
 async function lay(
   store: AccountStore,
   block: Block,
-  pause: () => Promise<void>,
+  { pause, together }: { pause: () => Promise<void>; together: number },
   apply: Apply,
 ): Promise<PasteOutcome> {
   const told: Record<'refused' | 'changed', PastedRow[]> = { refused: [], changed: [] };
   let changed = 0;
   let refused = 0;
   let cells = 0;
-  for (let at = 0; at < block.contactIds.length; at += atOnce) {
+  for (let at = 0; at < block.contactIds.length; at += together) {
     const wanted = block.contactIds
-      .slice(at, at + atOnce)
+      .slice(at, at + together)
       .map((contactId, offset) => wantedOf(store, block, contactId, at + offset))
       .filter(({ changes }) => Object.keys(changes).length > 0);
     apply(wanted).forEach((why, index) => {

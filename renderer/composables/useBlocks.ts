@@ -20,6 +20,8 @@ export interface PendingPaste {
   readonly preview: PasteOutcome;
   /** Cells of the block that lie beyond the last row or column of the list. */
   readonly outside: number;
+  /** Rows of the block that are more than are pasted at once. */
+  readonly tooMany: number;
 }
 
 export interface Blocks {
@@ -73,7 +75,8 @@ export function useBlocks({ query, columns, source, selection }: BlockPlace): Bl
     const cells = cellsOf(text);
     const width = cells[0]?.length ?? 0;
     const over = writable(column).slice(0, width);
-    const rows = Math.min(cells.length, mostPasted, Math.max(0, source.total.value - row));
+    const reached = Math.min(cells.length, Math.max(0, source.total.value - row));
+    const rows = Math.min(reached, mostPasted);
     if (over.length === 0 || rows === 0) {
       announcer.say(t('lists.pasteNowhere'));
       return;
@@ -87,9 +90,10 @@ export function useBlocks({ query, columns, source, selection }: BlockPlace): Bl
     };
     const result = await envelope(() => libreta().contacts.previewPaste(block));
     if (!result.ok) return fail(result.error);
-    const outside = cells.length * width - contactIds.length * over.length;
+    const tooMany = reached - rows;
+    const outside = (cells.length - tooMany) * width - contactIds.length * over.length;
     error.value = null;
-    pending.value = { block, preview: result.value, outside };
+    pending.value = { block, preview: result.value, outside, tooMany };
   }
 
   async function apply(): Promise<boolean> {

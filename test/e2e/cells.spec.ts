@@ -54,6 +54,7 @@ test('what cannot be carried or saved is told at the cell, and nothing is cut', 
   await frame.fromSyncMenu('Work offline');
   await (await tools.cell(mobileOf(1), 'notes')).click();
   await contacts.close();
+  await expect(await tools.cell(mobileOf(1), 'notes')).toBeFocused();
   await page.keyboard.type('9:30, lunes');
   await page.keyboard.press('Enter');
   await expect(tools.popover.getByText('Replace')).not.toHaveCount(0);
@@ -69,6 +70,7 @@ test('what cannot be carried or saved is told at the cell, and nothing is cut', 
 
   await (await tools.cell(mobileOf(2), 'notes')).click();
   await contacts.close();
+  await expect(await tools.cell(mobileOf(2), 'notes')).toBeFocused();
   await page.keyboard.type('a, b');
   await page.keyboard.press('Enter');
   await tools.popover.getByRole('checkbox', { name: /re-creating/ }).check();
@@ -77,6 +79,7 @@ test('what cannot be carried or saved is told at the cell, and nothing is cut', 
 
   await (await tools.cell(mobileOf(3), 'mobile')).click();
   await contacts.close();
+  await expect(await tools.cell(mobileOf(3), 'mobile')).toBeFocused();
   await page.keyboard.press('F2');
   await page.keyboard.press('Control+A');
   await page.keyboard.press('Delete');
@@ -100,6 +103,7 @@ test('a block is pasted after a look at what changes, and one undo takes it back
   await expect(await tools.cell(mobileOf(2), 'name')).toBeFocused();
   await tools.paste('Ana\tSoria\nBea\ta, b\nCarla\tLugo');
   await expect(tools.popover.getByText('2 contacts change')).toBeVisible();
+  await expect(tools.popover).toContainText('All 3 rows of the block were checked.');
   await expect(tools.popover.getByText('1 contact stays as it is')).toBeVisible();
   await expect(tools.popover.getByRole('row').filter({ hasText: 'Ana' })).toContainText(
     'Persona 2',

@@ -91,6 +91,9 @@ export const lists = {
   pasteContact: 'Contact',
   pasteFrom: 'Now',
   pasteTo: 'Then',
-  pasteMore: 'Only the first changes are shown here.',
+  pasteMore: 'Shown: the first {n} of {total} contacts. The numbers above are of all of them.',
+  pasteChecked: '{n} row of the block was checked. | All {n} rows of the block were checked.',
+  pasteTooMany:
+    'At most {most} rows are pasted at once: {n} more row is left out. | At most {most} rows are pasted at once: {n} more rows are left out.',
   pasteButton: 'Paste',
 } as const;

@@ -94,6 +94,11 @@ export const lists: Messages['lists'] = {
   pasteContact: 'Contacto',
   pasteFrom: 'Ahora',
   pasteTo: 'Después',
-  pasteMore: 'Aquí se ven solo los primeros cambios.',
+  pasteMore:
+    'Se muestran los primeros {n} de {total} contactos. Los números de arriba son de todos.',
+  pasteChecked:
+    'Se ha comprobado {n} fila del bloque. | Se han comprobado las {n} filas del bloque.',
+  pasteTooMany:
+    'Se pegan como máximo {most} filas a la vez: queda fuera {n} fila. | Se pegan como máximo {most} filas a la vez: quedan fuera {n} filas.',
   pasteButton: 'Pegar',
 };

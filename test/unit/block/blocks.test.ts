@@ -47,6 +47,26 @@ test('a main field that another contact has is refused', async () => {
   expect(rows.map(({ refused }) => refused)).toEqual(['mainFieldTaken', null]);
 });
 
+test('a long block of main fields is looked at as a whole: what one row takes or leaves counts for all', async () => {
+  const { store } = openTestStore();
+  const group = existingGroup(store);
+  const ids = Array.from({ length: 120 }, (_, at) =>
+    pulled(store, group, { mobile: String(600_000 + at), name: `n${at}` }, `s${at}`),
+  );
+  const values = ids.map((_, at) => [String(700_000 + at)]);
+  // Far apart: a number that an earlier row takes, and one that an earlier row leaves.
+  values[110] = ['700003'];
+  values[115] = ['600004'];
+  const block = { contactIds: ids, columns: [main], values };
+  const preview = await previewPaste(store, block, pause);
+  expect(store.contacts.get(ids[0]!)?.fields['mobile']).toBe('600000');
+  const { stepId, ...done } = await paste(store, block, pause);
+  expect(stepId).not.toBeNull();
+  expect(preview).toEqual({ ...done, stepId: null });
+  expect(done).toMatchObject({ changed: 119, unchanged: 0, refused: 1 });
+  expect(done.rows[0]).toMatchObject({ contactId: ids[110], refused: 'mainFieldTaken' });
+});
+
 test('what is copied can be pasted: the same cells, quotes and all', async () => {
   const { store, ids } = filled();
   const odd = 'a "b"\tc\nd';
