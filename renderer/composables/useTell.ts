@@ -37,7 +37,7 @@ export function useTell(): Tell {
     const { kind } = step.what;
     const isSent = kind !== 'groupLooks' && kind !== 'discarded';
     toasts.add({
-      title: undo.sentence(step),
+      title: () => undo.sentence(step),
       detail: isSent ? whenSent : null,
       action: undo.action(stepId),
     });

@@ -37,12 +37,13 @@ export function useUndo(): Undo {
       toasts.add({ tone: 'danger', title: errorText(result.error, t) });
       return;
     }
-    const what = sentence(result.value);
-    const detail = remainder(result.value);
+    const taken = result.value;
+    const isWhole = remainder(taken) === null;
+    const named = (): { what: string } => ({ what: sentence(taken) });
     toasts.add({
-      tone: detail === null ? 'ok' : 'info',
-      title: direction === 'undo' ? t('undo.undone', { what }) : t('undo.redone', { what }),
-      detail,
+      tone: isWhole ? 'ok' : 'info',
+      title: () => (direction === 'undo' ? t('undo.undone', named()) : t('undo.redone', named())),
+      detail: isWhole ? null : () => remainder(taken) ?? '',
     });
   }
 

@@ -9,8 +9,8 @@ export interface ToastAction {
 export interface Toast {
   readonly id: number;
   readonly tone: 'ok' | 'info' | 'danger';
-  readonly title: string;
-  /** As a function where it has to stay true while the notice is shown. */
+  /** As functions where they have to stay true while the notice is shown, in whatever language. */
+  readonly title: string | (() => string);
   readonly detail: string | (() => string) | null;
   readonly action: ToastAction | null;
 }

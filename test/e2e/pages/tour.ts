@@ -178,7 +178,10 @@ export function tour({ page, screens, group, contact, numbers = group }: TourOpt
       },
     },
     ofGroup('group-look', 'Name and colour…'),
-    ofGroup('group-history', 'History…'),
+    inDialog('group-history', async () => {
+      await frame.openGroup(numbers);
+      await groups.fromMenu('History…');
+    }),
     ofGroup('forget-group', 'Remove from this computer…'),
     ofGroup('delete-group', 'Delete on Afilnet…'),
     {
