@@ -42,6 +42,18 @@ export function bulkTour({ page, goToGroup, row, numbers }: BulkTourOptions): St
   return [
     { name: 'bulk-bar', open: () => choose() },
     {
+      name: 'bulk-menu',
+      open: async () => {
+        await choose();
+        await bulk.bar.getByRole('button', { name: 'More actions' }).click();
+        await expect(page.getByRole('menu')).toBeVisible();
+      },
+      leave: async () => {
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('menu')).toBeHidden();
+      },
+    },
+    {
       name: 'bulk-set-field',
       open: async () => {
         await choose();

@@ -97,6 +97,35 @@ export function tour({ page, screens, group, contact, numbers = group }: TourOpt
       await frame.group(group).click({ button: 'right' });
       await expect(page.getByRole('menu')).toBeVisible();
     }),
+    onList('account-menu', () => frame.account.click()),
+    onList('sync-menu', () => frame.syncMenu.click()),
+    onList('group-actions', () => page.getByRole('button', { name: 'Group actions' }).click()),
+    onList('add-group-menu', () =>
+      page.getByRole('button', { name: 'Add a group', exact: true }).click(),
+    ),
+    {
+      name: 'contact-menu',
+      open: async () => {
+        await goTo(group, contact);
+        await contacts.open(contact);
+        await contacts.panel.getByRole('button', { name: 'Contact actions' }).click();
+        await expect(page.getByRole('menu')).toBeVisible();
+      },
+      leave: async () => {
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('menu')).toBeHidden();
+        await contacts.close();
+      },
+    },
+    {
+      name: 'contact-history',
+      open: async () => {
+        await contacts.open(contact);
+        await contacts.panel.getByRole('button', { name: 'History' }).click();
+        await expect(contacts.panel.getByRole('time').first()).toBeVisible();
+      },
+      leave: () => contacts.close(),
+    },
     onList('cell-note', async () => {
       await onCell('city');
       await page.keyboard.type('Calle Mayor, 1');
