@@ -12,6 +12,7 @@ import { watchRows } from './list/changedRows.ts';
 import { columnSql, type Bound, type Sql } from './list/columnSql.ts';
 import { addFilterFunctions } from './list/filterSql.ts';
 import { keptOrders } from './list/keptOrders.ts';
+import { landmarks, type Reading } from './list/landmarks.ts';
 import { isDirect, type ListQuery } from './list/listQuery.ts';
 import { orderOf, type Found } from './list/order.ts';
 import type { Steps } from './list/steps.ts';
@@ -91,12 +92,24 @@ export function listing({ db }: StoreContext) {
     alive: () => db.open,
   });
 
-  // Watched from the first order on: a database that only takes in contacts has no use for it.
+  const places = landmarks();
+  function forget(): void {
+    orders.forget();
+    places.forget();
+  }
+
+  // Watched from the first look on: a database that only takes in contacts has no use for it.
   let watched = false;
   function watch(): void {
     if (watched) return;
     watched = true;
-    watchRows(db, { contact: orders.touch, groups: orders.forget });
+    watchRows(db, {
+      contact(row) {
+        orders.touch(row);
+        places.forget();
+      },
+      groups: forget,
+    });
   }
 
   function contactsAt(rows: readonly number[]): Contact[] {
@@ -114,7 +127,7 @@ export function listing({ db }: StoreContext) {
 
   return {
     /** Lets every kept order go. */
-    forget: orders.forget,
+    forget,
     /** Makes what `count` and `window` of this query need, with pauses. @throws LibretaError cancelled */
     async prepare(query: ListQuery): Promise<void> {
       if (!isDirect(query)) await rowsOf(query);
@@ -124,13 +137,24 @@ export function listing({ db }: StoreContext) {
         watch();
         return orders.get(query).rows.length;
       }
-      const { text, values } = countOf(query, typeOf(query));
-      return (prepared(text).get(...values) as { total: number }).total;
+      watch();
+      return places.total(query, () => {
+        const { text, values } = countOf(query, typeOf(query));
+        return (prepared(text).get(...values) as { total: number }).total;
+      });
     },
     window(query: ListQuery, offset: number, limit: number): Contact[] {
       if (isDirect(query)) {
-        const { text, values } = windowOf(query, typeOf(query));
-        const rows = prepared(text).all(...values, limit, offset) as ContactTableRow[];
+        watch();
+        const reading = places.reading(query, offset, limit);
+        const { text, values } = windowOf(query, typeOf(query), reading);
+        const rows = prepared(text).all(...values) as ContactTableRow[];
+        if (reading.way === 'back') rows.reverse();
+        places.seen(
+          query,
+          offset,
+          rows.map(({ row }) => row),
+        );
         return rows.map(contactOf);
       }
       watch();
@@ -170,14 +194,15 @@ export function listing({ db }: StoreContext) {
       return place < 0 ? null : place;
     },
     /** SQLite's plans of a query, for the test that proves the index. */
-    explain(query: ListQuery): Record<'window' | 'count' | 'batch' | 'look', string[]> {
+    explain(query: ListQuery): Record<'window' | 'back' | 'count' | 'batch' | 'look', string[]> {
       const plan = ({ text, values }: Sql, ...more: Bound[]): string[] => {
         const lines = db.prepare<Bound[]>(`EXPLAIN QUERY PLAN ${text}`).all(...values, ...more);
         return (lines as { detail: string }[]).map(({ detail }) => detail);
       };
       const type = typeOf(query);
       return {
-        window: plan(windowOf(query, type), 100, 0),
+        window: plan(windowOf(query, type, { way: 'on', row: 0, skip: 0, limit: 100 })),
+        back: plan(windowOf(query, type, { way: 'back', row: 9, skip: 0, limit: 100 })),
         count: plan(countOf(query, type)),
         batch: plan(batchOf(query, type), 0, batch),
         look: plan(lookOf(query, type, [1])),
@@ -188,11 +213,13 @@ export function listing({ db }: StoreContext) {
 
 type Type = GroupType | null;
 
-function windowOf(query: ListQuery, type: Type): Sql {
+function windowOf(query: ListQuery, type: Type, { way, row, skip, limit }: Reading): Sql {
   const { from, where, values, order } = sourceOf(query, type);
+  const [condition, direction] = way === 'on' ? ['>', 'ASC'] : ['<=', 'DESC'];
   return {
-    text: `SELECT ${contactColumns} FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
-    values,
+    text: `SELECT ${contactColumns} FROM ${from} WHERE ${where} AND ${order} ${condition} ?
+      ORDER BY ${order} ${direction} LIMIT ? OFFSET ?`,
+    values: [...values, row, limit, skip],
   };
 }
 

@@ -3,14 +3,16 @@ import type { CodedError } from '#shared/ipc/errors.ts';
 import type { ContactRow } from '#shared/ipc/views.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
 import type { Query } from '../domain/listQuery.ts';
+import { pagesWanted } from '../domain/pagesWanted.ts';
+import { ScrollSpeed } from '../domain/scrollSpeed.ts';
 import { envelope, libreta } from '../libreta.ts';
 
 /** Rows per read. */
 export const pageSize = 150;
 /** Reads under way at once; while the list is dragged along, what only flashed by is never asked for. */
-const readsAtOnce = 2;
-/** Pages kept beside those in view. */
-const keptPages = 12;
+const readsAtOnce = 3;
+/** Pages kept with those in view: more than are read ahead. */
+const keptPages = 8;
 
 export interface ContactWindow {
   readonly total: Ref<number>;
@@ -42,17 +44,22 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
   const fresh = new Set<number>();
   const reading = new Set<number>();
 
-  const pagesInView = (): number[] => {
-    const first = Math.floor(inView[0] / pageSize);
-    const last = Math.floor(inView[1] / pageSize);
-    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  };
+  const speed = new ScrollSpeed();
+  /** How long the last reads took, in milliseconds. */
+  let wait = 0;
+
+  const wanted = (): number[] =>
+    pagesWanted(
+      inView,
+      { speed: speed.of(performance.now()), wait },
+      { pageSize, total: total.value },
+    );
 
   function keep(page: number, rows: readonly ContactRow[]): void {
     const next = new Map(pages.value);
     next.delete(page);
     next.set(page, rows);
-    const shown = new Set(pagesInView());
+    const shown = new Set(wanted());
     for (const old of next.keys()) {
       if (next.size <= keptPages) break;
       if (!shown.has(old)) {
@@ -68,7 +75,9 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
     reading.add(page);
     const asked = generation;
     const request = { ...query.value, offset: page * pageSize, limit: pageSize };
+    const askedAt = performance.now();
     const result = await envelope(() => libreta().contacts.window(request));
+    wait = (wait + performance.now() - askedAt) / 2;
     if (asked !== generation) return;
     reading.delete(page);
     ready.value = true;
@@ -84,7 +93,7 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
   }
 
   function readView(): void {
-    for (const page of pagesInView()) {
+    for (const page of wanted()) {
       if (reading.size >= readsAtOnce) return;
       if (!fresh.has(page)) void read(page);
     }
@@ -98,6 +107,7 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
 
   function show(first: number, last: number): void {
     inView = [Math.max(0, first), Math.max(0, last)];
+    speed.moved(inView[0], performance.now());
     readView();
   }
 

@@ -16,7 +16,7 @@ export class RowSlots {
       if (kept !== undefined) next.set(index, kept);
     }
     for (const index of indexes) {
-      if (!next.has(index)) next.set(index, free.pop() ?? this.made++);
+      if (!next.has(index)) next.set(index, free.shift() ?? this.made++);
     }
     this.taken = next;
     return next;

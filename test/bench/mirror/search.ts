@@ -19,6 +19,8 @@ const searches = [
 export async function measureSearch({ store, group }: Mirror, bare: BareMirror): Promise<Result[]> {
   const results: Result[] = [];
   const product = (text: string) => {
+    // What was counted before is kept; a person searches for the first time.
+    store.list.forget();
     const query = {
       scope: { kind: 'group', groupId: group.id },
       search: text,

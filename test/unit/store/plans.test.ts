@@ -39,7 +39,10 @@ describe.each(['as made', 'with statistics'])('%s', (state) => {
     } as const;
     const plan = store.list.explain(asked);
     expect(plan.window).toEqual([
-      'SEARCH contacts USING INDEX contacts_listed (group_id=? AND tombstone=?)',
+      'SEARCH contacts USING INDEX contacts_listed (group_id=? AND tombstone=? AND row>?)',
+    ]);
+    expect(plan.back).toEqual([
+      'SEARCH contacts USING INDEX contacts_listed (group_id=? AND tombstone=? AND row<?)',
     ]);
     expect(plan.count).toEqual([
       'SEARCH contacts USING COVERING INDEX contacts_listed (group_id=? AND tombstone=?)',

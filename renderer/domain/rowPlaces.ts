@@ -1,0 +1,54 @@
+/**
+ * Where the rows of a long list stand. All are of one height, so nothing is kept of any of them. A page cannot be as
+ * high as a million rows: from a height on the list runs ahead of the scrollbar, a little at each place.
+ */
+export interface Room {
+  /** Rows of the list. */
+  readonly total: number;
+  readonly rowHeight: number;
+  /** The head covers the top of what is in view. */
+  readonly headHeight: number;
+  /** The height of what is in view, the head with it. */
+  readonly screen: number;
+}
+
+/** Chromium ends at 33 million pixels; half of that is safe. */
+const highest = 16_000_000;
+
+const wholeHeight = ({ total, rowHeight, headHeight }: Room): number =>
+  headHeight + total * rowHeight;
+
+/** The height to scroll over. */
+export const scrollHeight = (room: Room): number => Math.min(wholeHeight(room), highest);
+
+/** Pixels of the list for each pixel that is scrolled; 1 where all of it has room. */
+function pace(room: Room): number {
+  const way = scrollHeight(room) - room.screen;
+  return way <= 0 ? 1 : Math.max(1, (wholeHeight(room) - room.screen) / way);
+}
+
+/** By how much the list has run ahead. */
+const ahead = (room: Room, scrolled: number): number => Math.round(scrolled * (pace(room) - 1));
+
+/** The first and the last row in view; the last is before the first where there is none. */
+export function rowsInView(room: Room, scrolled: number): readonly [first: number, last: number] {
+  const { total, rowHeight, headHeight, screen } = room;
+  const top = scrolled + ahead(room, scrolled);
+  const first = Math.min(Math.floor(top / rowHeight), total - 1);
+  const last = Math.ceil((top + screen - headHeight) / rowHeight) - 1;
+  return [Math.max(0, first), Math.min(last, total - 1)];
+}
+
+/** How far below the beginning of the page a row is drawn. */
+export function topOf(room: Room, row: number, scrolled: number): number {
+  return room.headHeight + row * room.rowHeight - ahead(room, scrolled);
+}
+
+/** Where to scroll to so that a row is whole in view, the shortest way; null where it is. */
+export function scrollTo(room: Room, row: number, scrolled: number): number | null {
+  const { rowHeight, headHeight, screen } = room;
+  const top = scrolled + ahead(room, scrolled);
+  const lowestTop = row * rowHeight + rowHeight - (screen - headHeight);
+  if (top > row * rowHeight) return (row * rowHeight) / pace(room);
+  return top < lowestTop ? Math.max(0, lowestTop / pace(room)) : null;
+}

@@ -1,0 +1,94 @@
+/** Where rows stand in a long list, and what is read of it while it moves. */
+import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { pagesWanted } from '../../../renderer/domain/pagesWanted.ts';
+import {
+  rowsInView,
+  scrollHeight,
+  scrollTo,
+  topOf,
+  type Room,
+} from '../../../renderer/domain/rowPlaces.ts';
+import { ScrollSpeed } from '../../../renderer/domain/scrollSpeed.ts';
+
+const room = (total: number): Room => ({ total, rowHeight: 36, headHeight: 34, screen: 700 });
+
+describe('places', () => {
+  it('are as they are drawn in a list that has room', () => {
+    expect(scrollHeight(room(100))).toBe(34 + 3_600);
+    expect(rowsInView(room(100), 0)).toEqual([0, 18]);
+    expect(rowsInView(room(100), 72)).toEqual([2, 20]);
+    expect(rowsInView(room(3), 0)).toEqual([0, 2]);
+    expect(rowsInView(room(0), 0)).toEqual([0, -1]);
+    expect(topOf(room(100), 2, 50)).toBe(34 + 72);
+  });
+
+  it('of the last row of a million can be reached, on a page that is not too high', () => {
+    const many = room(1_000_000);
+    const end = scrollHeight(many) - many.screen;
+    expect(scrollHeight(many)).toBeLessThan(20_000_000);
+    expect(rowsInView(many, end)[1]).toBe(999_999);
+    expect(topOf(many, 999_999, end) - end).toBe(many.screen - many.rowHeight);
+  });
+
+  it('of any row can be scrolled to, and then it is whole in view', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 2_000_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (total, from, to) => {
+          const long = room(total);
+          const end = Math.max(0, scrollHeight(long) - long.screen);
+          const row = Math.floor(to * (total - 1));
+          const scrolled = Math.min(scrollTo(long, row, from * end) ?? from * end, end);
+          const top = topOf(long, row, scrolled) - scrolled;
+          // A pixel is lost where the list runs ahead.
+          expect(top).toBeGreaterThanOrEqual(long.headHeight - 1.5);
+          expect(top + long.rowHeight).toBeLessThanOrEqual(long.screen + 1.5);
+          const [first, last] = rowsInView(long, scrolled);
+          expect(row).toBeGreaterThanOrEqual(first - 1);
+          expect(row).toBeLessThanOrEqual(last + 1);
+        },
+      ),
+    );
+  });
+});
+
+describe('pages', () => {
+  const list = { pageSize: 100, total: 10_000 };
+  const still = { speed: 0, wait: 20 };
+
+  it('are those in view while the list stands', () => {
+    expect(pagesWanted([0, 20], still, list)).toEqual([0]);
+    expect(pagesWanted([190, 210], still, list)).toEqual([1, 2]);
+    expect(pagesWanted([0, -1], still, { ...list, total: 0 })).toEqual([0]);
+  });
+
+  it('are read ahead the way the list goes, and not past its end', () => {
+    expect(pagesWanted([150, 170], { speed: 0.5, wait: 20 }, list)).toEqual([1, 2]);
+    expect(pagesWanted([150, 170], { speed: -0.5, wait: 20 }, list)).toEqual([1, 0]);
+    expect(pagesWanted([9_980, 9_999], { speed: 3, wait: 20 }, list)).toEqual([99]);
+  });
+
+  it('that have gone by when the answer comes are asked for last', () => {
+    const wanted = pagesWanted([1_000, 1_020], { speed: 10, wait: 50 }, list);
+    expect(wanted[0]).toBe(15);
+    expect(wanted.at(-1)).toBe(10);
+    expect(wanted).toHaveLength(5);
+  });
+});
+
+describe('speed', () => {
+  it('is that of the last moves, and none after a jump or a rest', () => {
+    const speed = new ScrollSpeed();
+    speed.moved(0, 0);
+    speed.moved(16, 16);
+    expect(speed.of(16)).toBe(1);
+    speed.moved(0, 24);
+    expect(speed.of(24)).toBe(-0.5);
+    expect(speed.of(500)).toBe(0);
+    speed.moved(9_000, 510);
+    expect(speed.of(510)).toBe(0);
+  });
+});
