@@ -56,13 +56,14 @@ export function openAccountStore(options: AccountStoreOptions): AccountStore {
   examineFiles(files, journal);
   return withDatabase(openDatabase(path, accountMigrations), (db) => {
     const safety = accountSafety(db, { files, journal, endedAbruptly: abrupt, now });
-    return storeOn(db, safety, options);
+    return storeOn(db, safety, !abrupt, options);
   });
 }
 
 function storeOn(
   db: Database,
   safety: AccountSafety,
+  endedWell: boolean,
   { now, newId, onChange }: AccountStoreOptions,
 ) {
   const context: StoreContext = { db, now, newId };
@@ -71,7 +72,7 @@ function storeOn(
   const contacts = safety.guarded(contactStore(context));
   const outbox = safety.guarded(outboxStore(context));
   const history = safety.guarded(historyStore(context));
-  const list = safety.guarded(listing(context));
+  const list = safety.guarded(listing(context, endedWell));
   const groupLooks = safety.guarded(groupLookStore(context));
   const listViews = safety.guarded(listViewStore(context));
   const duplicates = safety.guarded(duplicateStore(context));
@@ -161,7 +162,11 @@ function storeOn(
     },
     /** Backups, and the report of a recovery. */
     safety,
-    close: () => safety.close(),
+    /** A clean end. Safe to call twice. */
+    close(): void {
+      if (db.open) list.keepTotals();
+      safety.close();
+    },
   };
 }
 

@@ -1,8 +1,9 @@
 /** Single facts about an account that must survive a restart, such as when everything was last seen on the server. */
 import type { StoreContext } from './context.ts';
 
-/** `journal`: the number of the last journalled transaction; `schema`: the version, beside the header's; `recoveryReport`: JSON, until it was seen. */
-export type FactName = 'lastSyncAt' | 'queuePaused' | 'journal' | 'schema' | 'recoveryReport';
+/** `journal`: the number of the last journalled transaction; `schema`: the version, beside the header's; `recoveryReport`: JSON, until it was seen; `groupTotals`: list/groupTotals.ts. */
+export type FactName =
+  'lastSyncAt' | 'queuePaused' | 'journal' | 'schema' | 'recoveryReport' | 'groupTotals';
 
 export type FactStore = ReturnType<typeof factStore>;
 

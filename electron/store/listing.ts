@@ -3,7 +3,7 @@
  * whole group. What an index answers is read from it; every other order is made once and kept (list/keptOrders.ts).
  */
 import type { Selection } from '#shared/ipc/selection.ts';
-import type { ContactId } from '#shared/domain/ids.ts';
+import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 import type { GroupType } from '#shared/domain/group.ts';
 import type { StoreContext } from './context.ts';
 import type { Statement } from './database.ts';
@@ -11,9 +11,10 @@ import { contactColumns, contactOf, type Contact, type ContactTableRow } from '.
 import { watchRows } from './list/changedRows.ts';
 import { columnSql, type Bound, type Sql } from './list/columnSql.ts';
 import { addFilterFunctions } from './list/filterSql.ts';
+import { groupTotals } from './list/groupTotals.ts';
 import { keptOrders } from './list/keptOrders.ts';
 import { landmarks, type Reading } from './list/landmarks.ts';
-import { isDirect, type ListQuery } from './list/listQuery.ts';
+import { isDirect, isWhole, type ListQuery } from './list/listQuery.ts';
 import { orderOf, type Found } from './list/order.ts';
 import type { Steps } from './list/steps.ts';
 import { sourceOf } from './list/sources.ts';
@@ -25,7 +26,8 @@ const batch = 2_000;
 
 export type Listing = ReturnType<typeof listing>;
 
-export function listing({ db }: StoreContext) {
+/** `endedWell`: as for the totals of groups. */
+export function listing({ db }: StoreContext, endedWell = false) {
   addFilterFunctions(db);
   const rowsByNumber = db.prepare<[string], ContactTableRow>(`
     SELECT ${contactColumns} FROM contacts WHERE row IN (SELECT value FROM json_each(?))`);
@@ -93,9 +95,11 @@ export function listing({ db }: StoreContext) {
   });
 
   const places = landmarks();
+  const totals = groupTotals(db, endedWell);
   function forget(): void {
     orders.forget();
     places.forget();
+    totals.forget();
   }
 
   // Watched from the first look on: a database that only takes in contacts has no use for it.
@@ -108,6 +112,7 @@ export function listing({ db }: StoreContext) {
         orders.touch(row);
         places.forget();
       },
+      total: totals.changed,
       groups: forget,
     });
   }
@@ -126,8 +131,15 @@ export function listing({ db }: StoreContext) {
   }
 
   return {
-    /** Lets every kept order go. */
+    /** Lets go of all that is kept: orders, places, numbers. */
     forget,
+    /** How many contacts a group shows. */
+    totalOf(group: GroupId): number {
+      watch();
+      return totals.of(group);
+    },
+    /** Before the file is closed by a clean end. */
+    keepTotals: totals.keep,
     /** Makes what `count` and `window` of this query need, with pauses. @throws LibretaError cancelled */
     async prepare(query: ListQuery): Promise<void> {
       if (!isDirect(query)) await rowsOf(query);
@@ -139,6 +151,8 @@ export function listing({ db }: StoreContext) {
       }
       watch();
       return places.total(query, () => {
+        if (isWhole(query))
+          return query.scope.kind === 'group' ? totals.of(query.scope.groupId) : totals.ofAll();
         const { text, values } = countOf(query, typeOf(query));
         return (prepared(text).get(...values) as { total: number }).total;
       });

@@ -32,7 +32,7 @@ export function groupView(
     mainField: mainFieldOf(type),
     columns: store.columns.of(id),
     country,
-    contacts: store.contacts.count(id),
+    contacts: store.list.totalOf(id),
     waiting: counts?.waiting ?? 0,
     needsYou: counts?.needsYou ?? 0,
     state,

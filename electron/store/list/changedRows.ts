@@ -2,11 +2,14 @@
  * Which contacts changed since a list was put in order. The database itself tells by triggers of this connection, so
  * no writer can forget to; what was rolled back is told too, and read again for nothing.
  */
+import type { GroupId } from '#shared/domain/ids.ts';
 import type { Database } from '../database.ts';
 
 export interface ChangeListener {
   /** A contact came, went or has another value or state. */
   readonly contact: (row: number) => void;
+  /** A contact of a group came or went. */
+  readonly total: (group: GroupId) => void;
   /** Groups came, went, or have another name. */
   readonly groups: () => void;
 }
@@ -15,6 +18,10 @@ export interface ChangeListener {
 export function watchRows(db: Database, listener: ChangeListener): void {
   db.function('list_touch', (row) => {
     if (typeof row === 'number') listener.contact(row);
+    return null;
+  });
+  db.function('list_recount', (group) => {
+    if (typeof group === 'string') listener.total(group as GroupId);
     return null;
   });
   db.function('list_touch_groups', () => {
@@ -26,14 +33,18 @@ export function watchRows(db: Database, listener: ChangeListener): void {
 
 const triggers = `
   CREATE TEMP TRIGGER list_contact_added AFTER INSERT ON main.contacts BEGIN
-    SELECT list_touch(new.row);
+    SELECT list_touch(new.row), list_recount(new.group_id);
   END;
   CREATE TEMP TRIGGER list_contact_changed
   AFTER UPDATE OF row, group_id, fields, haystack, tombstone ON main.contacts BEGIN
     SELECT list_touch(old.row), list_touch(new.row);
   END;
+  CREATE TEMP TRIGGER list_contact_moved AFTER UPDATE OF group_id, tombstone ON main.contacts
+  WHEN old.group_id <> new.group_id OR old.tombstone <> new.tombstone BEGIN
+    SELECT list_recount(old.group_id), list_recount(new.group_id);
+  END;
   CREATE TEMP TRIGGER list_contact_removed AFTER DELETE ON main.contacts BEGIN
-    SELECT list_touch(old.row);
+    SELECT list_touch(old.row), list_recount(old.group_id);
   END;
   CREATE TEMP TRIGGER list_entry_added AFTER INSERT ON main.outbox BEGIN
     SELECT list_touch(row) FROM contacts WHERE id = new.contact_id;

@@ -1,5 +1,5 @@
 /** A data folder as the app leaves it: signed in, offline, its account filled through the store's own code. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import type { ContactFields } from '#shared/domain/contact.ts';
@@ -36,16 +36,22 @@ export function fillDataFolder(folder: string, groups: readonly GroupToFill[]): 
   });
   registry.active.set(id);
   registry.close();
-  const account = join(folder, 'accounts', id);
-  mkdirSync(account, { recursive: true });
-  const store = openAccountStore({
-    path: join(account, 'mirror.db'),
+  mkdirSync(join(folder, 'accounts', id), { recursive: true });
+  const store = openMirrorIn(folder);
+  for (const [at, group] of groups.entries()) fillGroup(store, at, group);
+  store.close();
+}
+
+/** The store of the one account of a data folder that no app has open. */
+export function openMirrorIn(folder: string): AccountStore {
+  const accounts = join(folder, 'accounts');
+  const [account = ''] = readdirSync(accounts);
+  return openAccountStore({
+    path: join(accounts, account, 'mirror.db'),
     now: Date.now,
     newId: () => v7(),
     onChange: () => undefined,
   });
-  for (const [at, group] of groups.entries()) fillGroup(store, at, group);
-  store.close();
 }
 
 function fillGroup(store: AccountStore, at: number, { label, contacts, queued = 0 }: GroupToFill) {
@@ -70,6 +76,8 @@ function fillGroup(store: AccountStore, at: number, { label, contacts, queued = 
   }
   write(part);
   store.groups.setPulled(groupId);
-  for (const [serial, contactId] of (queued === 0 ? [] : ids.slice(-queued)).entries())
-    editContact(store, contactId, { city: `Ciudad ${serial}` }, 'modify');
+  store.transaction(() => {
+    for (const [serial, contactId] of (queued === 0 ? [] : ids.slice(-queued)).entries())
+      editContact(store, contactId, { city: `Ciudad ${serial}` }, 'recreate');
+  });
 }

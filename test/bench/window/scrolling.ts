@@ -4,7 +4,7 @@ import { expect } from '../../e2e/app/expect.ts';
 import { launchApp } from '../../e2e/app/launch.ts';
 import { Frame } from '../../e2e/pages/frame.ts';
 import { people, peopleColumns } from '../people.ts';
-import type { Announce, Result } from '../result.ts';
+import type { Result } from '../result.ts';
 import { fillDataFolder } from './dataFolder.ts';
 import { scrolled, type Frames, type Move } from './frames.ts';
 import { frameResults } from './frameResults.ts';
@@ -26,18 +26,20 @@ interface Sample {
   readonly memory: Memory;
 }
 
-export async function measureScrolling(
-  env: Readonly<Record<string, string>>,
-  folder: string,
-  announce: Announce,
-): Promise<Result[]> {
-  announce('scrolling: filling the groups');
+/** A group of 100,000 and one with the first 1,000 of them. */
+export function fillManyAndFew(folder: string): void {
   const contacts = people(100_000, peopleColumns);
   fillDataFolder(folder, [
     { label: 'Many', contacts },
     { label: 'Few', contacts: contacts.slice(0, 1_000) },
   ]);
-  announce('scrolling 100,000 rows and 1,000 rows');
+}
+
+/** `folder`: filled by `fillManyAndFew`. */
+export async function measureScrolling(
+  env: Readonly<Record<string, string>>,
+  folder: string,
+): Promise<Result[]> {
   const pairs = await byTurns(
     rounds,
     () => sample(env, folder, 'Many'),
