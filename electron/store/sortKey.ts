@@ -3,8 +3,12 @@ import type { ListLanguage } from '#shared/ipc/list.ts';
 
 export type SortKey = number | string | null;
 
+const nine = '9'.charCodeAt(0);
+
 export function sortKeyOf(value: string | null): SortKey {
   if (value === null || value === '') return null;
+  // Most texts tell by their first character.
+  if (value.charCodeAt(0) > nine) return value;
   if (/^[+-]?\d{1,15}([.,]\d{1,6})?$/u.test(value)) return Number(value.replace(',', '.'));
   return value;
 }

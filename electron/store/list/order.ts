@@ -80,8 +80,10 @@ function* inTextOrder(
   }));
   yield;
   const sorted = yield* sortedInSteps(items, (left, right) => {
-    const quick = left.quick !== null && right.quick !== null && left.quick !== right.quick;
-    if (quick) return (left.quick ?? '') < (right.quick ?? '') ? -sign : sign;
+    if (left.quick !== null && right.quick !== null) {
+      if (left.quick < right.quick) return -sign;
+      if (left.quick > right.quick) return sign;
+    }
     return sign * compareText(left.text, right.text);
   });
   const placed: Placed<string>[] = [];

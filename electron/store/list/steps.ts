@@ -32,7 +32,8 @@ export function* sortedInSteps<T>(
   items: readonly T[],
   compare: (left: T, right: T) => number,
 ): Steps<T[]> {
-  const size = 1_000;
+  // Long enough that few merges follow, short enough for a pause after each.
+  const size = 4_000;
   let runs: T[][] = [];
   for (let at = 0; at < items.length; at += size) {
     runs.push(items.slice(at, at + size).sort(compare));

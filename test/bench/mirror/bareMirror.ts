@@ -34,6 +34,13 @@ export function openBareMirror(path: string) {
   const unsorted = reading('id');
   const sorted = (column: string) =>
     reading(`json_extract(fields, '$.${column}') COLLATE NOCASE, id`);
+  const valuesOf = (column: string) =>
+    db
+      .prepare<[number]>(
+        `SELECT id, json_extract(fields, '$.${column}') FROM contacts WHERE group_id = ? ORDER BY id`,
+      )
+      .raw();
+  const byId = db.prepare<[number], string>('SELECT fields FROM contacts WHERE id = ?').pluck();
   const searching = (condition: string) => {
     const where = `WHERE group_id = ? AND ${condition}`;
     return {
@@ -76,11 +83,30 @@ export function openBareMirror(path: string) {
     },
     window: (offset: number, limit: number): ContactFields[] =>
       unsorted.all(group, limit, offset).map(parsed),
-    /** Sorted anew at each call. */
+    /** Sorted anew at each call, by SQLite: ASCII case aside, code point by code point. */
     sortedWindow: (column: string, offset: number, limit: number): ContactFields[] =>
       sorted(column).all(group, limit, offset).map(parsed),
+    /** Sorted anew at each call, in the order that Libreta shows: numbers as numbers, text by a language, empty last. */
+    collatedWindow(column: string, offset: number, limit: number): ContactFields[] {
+      const rows = valuesOf(column).all(group) as [id: number, value: string | null][];
+      const sorted = rows.map(([id, value]) => ({ id, key: keyOf(value ?? '') }));
+      sorted.sort((left, right) => inOrder(left.key, right.key));
+      return sorted.slice(offset, offset + limit).map(({ id }) => parsed(byId.get(id) ?? '{}'));
+    },
     close: () => db.close(),
   };
+}
+
+const { compare } = new Intl.Collator('en');
+/** The order of Libreta's lists, written down the plain way. */
+function keyOf(value: string): string | number {
+  return /^[+-]?\d{1,15}([.,]\d{1,6})?$/u.test(value) ? Number(value.replace(',', '.')) : value;
+}
+
+function inOrder(left: string | number, right: string | number): number {
+  if (left === '' || right === '') return Number(left === '') - Number(right === '');
+  if (typeof left === 'number') return typeof right === 'number' ? left - right : -1;
+  return typeof right === 'number' ? 1 : compare(left, right);
 }
 
 function parsed(text: string): ContactFields {

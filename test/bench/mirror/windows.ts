@@ -47,15 +47,27 @@ export async function measureWindows(
   const first: Result[] = [];
   const again: Result[] = [];
   for (const column of columns) {
-    const firstSort = await compare(
-      () => {
-        store.list.forget();
-        return timed(() => read(by(column), 0));
-      },
+    for (const offset of offsets) {
+      const mine = read(by(column), offset).map(({ fields }) => fields['mobile']);
+      const theirs = bare.collatedWindow(column, offset, size).map((fields) => fields['mobile']);
+      if (mine.join() !== theirs.join()) throw new Error(`The windows by ${column} differ.`);
+    }
+    const sortedFirst = () => {
+      store.list.forget();
+      return timed(() => read(by(column), 0));
+    };
+    const sameOrder = await compare(
+      sortedFirst,
+      () => timed(() => bare.collatedWindow(column, 0, size)),
+      5,
+    );
+    first.push({ what: `window: first sort by ${column}`, target, ...sameOrder });
+    const byCodePoint = await compare(
+      sortedFirst,
       () => timed(() => bare.sortedWindow(column, 0, size)),
       5,
     );
-    first.push({ what: `window: first sort by ${column}`, target, ...firstSort });
+    first.push({ what: '  against an order without a language', ...byCodePoint });
     read(by(column), 0);
     const sortedAgain = await compare(
       () => timed(() => offsets.forEach((offset) => read(by(column), offset)), 3),

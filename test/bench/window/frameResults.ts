@@ -2,10 +2,11 @@
 import { median } from '../compare.ts';
 import type { Result } from '../result.ts';
 import type { Frames } from './frames.ts';
-import { figureOf, type Pair } from './pairs.ts';
+import { figureOf, sumOf, worstOf, type Pair } from './pairs.ts';
 
 /** A frame that is longer than this is seen as a stutter. Milliseconds. */
 const tooLong = 50;
+const isTooLong = (gap: number): boolean => Math.round(gap) > tooLong;
 
 export function frameResults<Sample>(
   what: string,
@@ -18,16 +19,19 @@ export function frameResults<Sample>(
     { what: `${what}: mean frame`, target: 1.1, ...gaps(mean) },
     { what: `${what}: median`, ...gaps(median) },
     { what: `${what}: 95th percentile`, ...gaps((all) => percentile(all, 0.95)) },
-    { what: `${what}: longest`, ...gaps((all) => Math.max(...all)) },
+    {
+      what: `${what}: longest of all rounds`,
+      ...worstOf(pairs, (sample) => Math.max(...framesOf(sample).gaps)),
+    },
     {
       what: `${what}: frames over ${tooLong} ms`,
       unit: 'count',
-      ...gaps((all) => all.filter((gap) => gap > tooLong).length),
+      ...sumOf(pairs, (sample) => framesOf(sample).gaps.filter(isTooLong).length),
     },
     {
       what: `${what}: frames with a blank row`,
       unit: 'count',
-      ...figureOf(pairs, (sample) => framesOf(sample).blank),
+      ...sumOf(pairs, (sample) => framesOf(sample).blank),
     },
   ];
 }

@@ -38,3 +38,30 @@ export function figureOf<Sample>(
     rounds: pairs.length,
   };
 }
+
+/** The worst of every sample of each side, however rare. */
+export function worstOf<Sample>(
+  pairs: readonly Pair<Sample>[],
+  figure: (sample: Sample) => number,
+): Comparison {
+  return sideBySide(pairs, figure, (values) => Math.max(...values));
+}
+
+/** All of it, of every sample of each side. */
+export function sumOf<Sample>(
+  pairs: readonly Pair<Sample>[],
+  figure: (sample: Sample) => number,
+): Comparison {
+  return sideBySide(pairs, figure, (values) => values.reduce((sum, value) => sum + value, 0));
+}
+
+function sideBySide<Sample>(
+  pairs: readonly Pair<Sample>[],
+  figure: (sample: Sample) => number,
+  joined: (values: readonly number[]) => number,
+): Comparison {
+  const libreta = joined(pairs.map((pair) => figure(pair.libreta)));
+  const baseline = joined(pairs.map((pair) => figure(pair.baseline)));
+  const ratio = libreta === baseline ? 1 : libreta / baseline;
+  return { libreta, baseline, ratio, rounds: pairs.length };
+}

@@ -234,3 +234,30 @@ test('deleting what was never sent takes it out of the journal too', () => {
   deleteContacts(store, [contact]);
   expect(account.journal().entries.size).toBe(0);
 });
+
+test('it is written anew when much of it is over, and not while all of it still stands', () => {
+  const account = testAccount();
+  const store = account.open();
+  const group = existingGroup(store);
+  const snapshots = (): number => account.journalText().split('"kind":"snapshot"').length - 1;
+  const before = snapshots();
+  const serials = Array.from({ length: 1_500 }, (_, at) => at);
+  const ids = serials.flatMap((serial) =>
+    serial % 50 > 0
+      ? []
+      : store.transaction(() =>
+          serials
+            .slice(serial, serial + 50)
+            .map((one) => addContact(store, group, { mobile: String(one), name: 'Ana' })),
+        ),
+  );
+  const grown = account.journalText().length;
+  expect(grown).toBeGreaterThan(256 * 1024);
+  expect(snapshots()).toBe(before);
+  expect(account.journal().entries.size).toBe(ids.length);
+  for (const id of ids.slice(0, -10)) deleteContacts(store, [id]);
+  for (let time = 0; time < 400; time += 1)
+    for (const id of ids.slice(-10)) editContact(store, id, { name: `Eva ${time}` }, 'modify');
+  expect(account.journalText().length).toBeLessThan(grown);
+  expect(account.journal().entries.size).toBe(10);
+});

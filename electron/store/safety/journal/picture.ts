@@ -38,6 +38,7 @@ export function picturesOf(db: Database) {
     `SELECT ${entryColumns} FROM outbox WHERE id = ?`,
   );
   const entries = db.prepare<[], EntryRecord>(`SELECT ${entryColumns} FROM outbox ORDER BY seq`);
+  const count = db.prepare<[], number>('SELECT count(*) FROM outbox').pluck();
   const left = db
     .prepare<[], string>(`SELECT id FROM outbox WHERE phase NOT IN ('waiting', 'needsYou')`)
     .pluck();
@@ -67,6 +68,8 @@ export function picturesOf(db: Database) {
     contacts: (): ContactRecord[] => contacts.all(),
     entry: (id: string): EntryRecord | null => entry.get(id) ?? null,
     entries: (): EntryRecord[] => entries.all(),
+    /** How many entries there are. */
+    count: (): number => count.get() ?? 0,
     /** Entries of which a request may be on its way. */
     left: (): string[] => left.all(),
   };

@@ -14,6 +14,8 @@ import type { JournalRecord } from './record.ts';
 /** The journal is written anew when it has grown past this and past a multiple of what it then held. Bytes. */
 const smallJournal = 256 * 1024;
 const growth = 4;
+/** What an entry and its contact take in it, roughly. Bytes. */
+const bytesOfEntry = 700;
 
 export type Recorder = ReturnType<typeof recorderOn>;
 
@@ -25,6 +27,8 @@ export function recorderOn(db: Database, file: JournalFile, left: Iterable<strin
     INSERT INTO facts (name, value) VALUES ('journal', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
   let last = numberOf(db);
   let sizeAfterSnapshot = file.size();
+  /** Its size when it was last found to hold little that is over. */
+  let sizeWhenAlive = 0;
   /** Committed but not yet written: the disk was full, and the next transaction tries again. */
   let overdue = '';
   const leftKnown = new Set(left);
@@ -64,10 +68,22 @@ export function recorderOn(db: Database, file: JournalFile, left: Iterable<strin
     try {
       file.append(overdue, durable);
       overdue = '';
-      if (file.size() > Math.max(smallJournal, growth * sizeAfterSnapshot)) snapshot();
+      if (isWorthASnapshot()) snapshot();
     } catch {
       // The database has it; a journal that lags behind is known by its number and made anew.
     }
+  }
+
+  /**
+   * While many edits are queued at once the journal only grows by what still stands: written anew it would be no
+   * shorter, and main would stand still for it.
+   */
+  function isWorthASnapshot(): boolean {
+    const size = file.size();
+    if (size <= Math.max(smallJournal, growth * sizeAfterSnapshot, 2 * sizeWhenAlive)) return false;
+    if (2 * bytesOfEntry * pictures.count() < size) return true;
+    sizeWhenAlive = size;
+    return false;
   }
 
   function snapshot(): void {
@@ -83,6 +99,7 @@ export function recorderOn(db: Database, file: JournalFile, left: Iterable<strin
     file.replace(linesOf(last, records));
     overdue = '';
     sizeAfterSnapshot = file.size();
+    sizeWhenAlive = 0;
   }
 
   /** A transaction: all of it or nothing, journalled before it returns. */
