@@ -177,11 +177,15 @@ function bringBack(
 ): ContactOutcome {
   const deletion = store.outbox.ofContact(id).find(({ intent }) => intent.kind === 'deleteContact');
   if (deletion !== undefined && !isInFlight(deletion)) {
+    // What someone else wrote meanwhile is what the deletion asks about: it stays, as any later change does.
+    const { question } = deletion;
+    const asked = question?.kind === 'conflict' ? question.fields.map(({ column }) => column) : [];
     giveUpEntry(store, deletion);
     const missing = differences(store.contacts.get(id)?.fields ?? {}, fields);
-    const values = Object.entries(missing).map(([column, { to }]) => [column, to] as const);
+    const own = Object.entries(missing).filter(([column]) => !asked.includes(column));
+    const values = own.map(([column, { to }]) => [column, to] as const);
     editContact(store, id, Object.fromEntries(values), 'modify', 'askWhenSent');
-    return 'restored';
+    return own.length === Object.keys(missing).length ? 'restored' : 'left';
   }
   const known = new Set(store.columns.of(groupId).map(({ name }) => name));
   const possible = Object.entries(withoutEmpty(fields)).filter(([column]) => known.has(column));

@@ -178,4 +178,16 @@ export const failedOnce: readonly { seed: number; why: string; script: readonly 
       { kind: 'move', account: 0, contact: 440, group: 87 },
     ],
   },
+  {
+    seed: 7009547,
+    why: 'a redo of an add wrote over what someone else had changed, where the deletion by the undo asked about it',
+    script: [
+      { kind: 'add', account: 0, group: 5, odd: 7 },
+      { kind: 'sync', account: 0 },
+      { kind: 'takeBack', account: 0, direction: 'undo' },
+      { kind: 'otherEdits', group: 10, contact: 548, column: 66 },
+      { kind: 'sync', account: 0 },
+      { kind: 'takeBack', account: 0, direction: 'redo' },
+    ],
+  },
 ];
