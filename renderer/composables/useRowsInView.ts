@@ -1,5 +1,6 @@
-import { computed, ref, watch, type ComputedRef, type Ref } from 'vue';
-import { rowsInView, scrollHeight, scrollTo, topOf, type Room } from '../domain/rowPlaces.ts';
+import { defaultRangeExtractor, observeElementOffset, useVirtualizer } from '@tanstack/vue-virtual';
+import { computed, ref, type ComputedRef, type Ref } from 'vue';
+import { ahead, scrollHeight, scrollTo, type Room } from '../domain/rowPlaces.ts';
 import { RowSlots } from '../domain/rowSlots.ts';
 
 export interface ShownRow {
@@ -15,6 +16,7 @@ export interface RowsInView {
   /** The rows that are drawn: those in view and some around them. */
   readonly rows: ComputedRef<readonly ShownRow[]>;
   readonly first: ComputedRef<number>;
+  /** Before the first where there is none. */
   readonly last: ComputedRef<number>;
   /** Scrolls no further than a row needs to be in view. */
   readonly scrollTo: (row: number) => void;
@@ -35,71 +37,58 @@ export function useRowsInView(
   { total, kept, rowHeight, headHeight }: ListRoom,
 ): RowsInView {
   const scrolled = ref(0);
-  const screen = ref(0);
+  const virtual = useVirtualizer(
+    computed(() => ({
+      count: total(),
+      getScrollElement: () => scroller.value,
+      estimateSize: () => rowHeight,
+      overscan: around,
+      paddingStart: headHeight,
+      rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) =>
+        withRow(defaultRangeExtractor(range), kept(), range.count),
+      // The library knows places of the list only; on a page that is too low for it, the list runs ahead of them.
+      observeElementOffset: (
+        instance: Parameters<typeof observeElementOffset<HTMLElement>>[0],
+        tell: (offset: number, isScrolling: boolean) => void,
+      ) =>
+        observeElementOffset(instance, (offset, isScrolling) => {
+          scrolled.value = offset;
+          tell(offset + ahead(room.value, offset), isScrolling);
+        }),
+    })),
+  );
   const room = computed<Room>(() => ({
     total: total(),
     rowHeight,
     headHeight,
-    screen: screen.value,
+    screen: virtual.value.scrollRect?.height ?? 0,
   }));
-  const inView = computed(() => rowsInView(room.value, scrolled.value));
-  const first = computed(() => inView.value[0]);
-  const last = computed(() => inView.value[1]);
-  /** What all the rows are moved by; zero but for lists of hundreds of thousands. */
-  const origin = computed(() => topOf(room.value, 0, scrolled.value));
   const slots = new RowSlots();
-
-  const indexes = computed(() => {
-    const from = Math.max(0, first.value - around);
-    const to = Math.min(last.value + around, room.value.total - 1);
-    const drawn = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
-    const row = kept();
-    if (row < 0 || row >= room.value.total || (row >= from && row <= to)) return drawn;
-    return row < from ? [row, ...drawn] : [...drawn, row];
-  });
-  const rows = computed(() => {
-    const slotOf = slots.assign(indexes.value);
-    return indexes.value.map((index) => ({
-      index,
-      slot: slotOf.get(index) ?? index,
-      top: origin.value + index * rowHeight,
-    }));
-  });
-
-  function read(): void {
-    scrolled.value = scroller.value?.scrollTop ?? 0;
-  }
-
-  watch(
-    scroller,
-    (element, _before, onCleanup) => {
-      if (element === null) return;
-      const resized = new ResizeObserver(() => {
-        screen.value = element.clientHeight;
-        read();
-      });
-      resized.observe(element);
-      element.addEventListener('scroll', read, { passive: true });
-      screen.value = element.clientHeight;
-      read();
-      onCleanup(() => {
-        resized.disconnect();
-        element.removeEventListener('scroll', read);
-      });
-    },
-    { immediate: true, flush: 'post' },
-  );
 
   return {
     height: computed(() => scrollHeight(room.value)),
-    rows,
-    first,
-    last,
+    rows: computed(() => {
+      const items = virtual.value.getVirtualItems();
+      const slotOf = slots.assign(items.map(({ index }) => index));
+      const above = ahead(room.value, scrolled.value);
+      return items.map(({ index, start }) => ({
+        index,
+        slot: slotOf.get(index) ?? index,
+        top: start - above,
+      }));
+    }),
+    first: computed(() => virtual.value.range?.startIndex ?? 0),
+    last: computed(() => virtual.value.range?.endIndex ?? -1),
     scrollTo(row) {
-      const to = scrollTo(room.value, row, scrolled.value);
-      if (to === null || scroller.value === null) return;
-      scroller.value.scrollTop = to;
-      read();
+      const element = scroller.value;
+      const to = element === null ? null : scrollTo(room.value, row, element.scrollTop);
+      if (element !== null && to !== null) element.scrollTop = to;
     },
   };
+}
+
+/** In the order of the list, which is the order in which a screen reader meets them. */
+function withRow(shown: number[], row: number, total: number): number[] {
+  if (row < 0 || row >= total || shown.includes(row)) return shown;
+  return row < (shown[0] ?? 0) ? [row, ...shown] : [...shown, row];
 }

@@ -1,6 +1,6 @@
 /**
- * Where the rows of a long list stand. All are of one height, so nothing is kept of any of them. A page cannot be as
- * high as a million rows: from a height on the list runs ahead of the scrollbar, a little at each place.
+ * Where the rows of a very long list stand. A page cannot be as high as a million rows: from a height on the list runs
+ * ahead of the scrollbar, a little at each place.
  */
 export interface Room {
   /** Rows of the list. */
@@ -27,22 +27,9 @@ function pace(room: Room): number {
   return way <= 0 ? 1 : Math.max(1, (wholeHeight(room) - room.screen) / way);
 }
 
-/** By how much the list has run ahead. */
-const ahead = (room: Room, scrolled: number): number => Math.round(scrolled * (pace(room) - 1));
-
-/** The first and the last row in view; the last is before the first where there is none. */
-export function rowsInView(room: Room, scrolled: number): readonly [first: number, last: number] {
-  const { total, rowHeight, headHeight, screen } = room;
-  const top = scrolled + ahead(room, scrolled);
-  const first = Math.min(Math.floor(top / rowHeight), total - 1);
-  const last = Math.ceil((top + screen - headHeight) / rowHeight) - 1;
-  return [Math.max(0, first), Math.min(last, total - 1)];
-}
-
-/** How far below the beginning of the page a row is drawn. */
-export function topOf(room: Room, row: number, scrolled: number): number {
-  return room.headHeight + row * room.rowHeight - ahead(room, scrolled);
-}
+/** By how many pixels the list has run ahead. */
+export const ahead = (room: Room, scrolled: number): number =>
+  Math.round(scrolled * (pace(room) - 1));
 
 /** Where to scroll to so that a row is whole in view, the shortest way; null where it is. */
 export function scrollTo(room: Room, row: number, scrolled: number): number | null {
