@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AccountId } from '#shared/domain/ids.ts';
 import type { BulkJob } from '#shared/ipc/bulk.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
+import { noSync } from '#shared/ipc/noSync.ts';
 import type { AccountsOverview, SyncStatus, Transport } from '#shared/ipc/views.ts';
 import { parseServerAddress } from '../afilnet/serverAddress.ts';
 import type { Vault } from '../credentials/vault.ts';
@@ -174,7 +175,7 @@ export class AccountDesk {
       else if (wasOpen) {
         registry.active.set(null);
         // Nothing of what the account said is true any more: not on the icon either.
-        onStatus(nothingOpen);
+        onStatus(noSync);
       }
       this.#options.onAccounts();
     });
@@ -337,19 +338,6 @@ export class AccountDesk {
     return result;
   }
 }
-
-/** Where sync stands while no account is open. */
-const nothingOpen: SyncStatus = {
-  connection: 'unknown',
-  queue: 'idle',
-  waiting: 0,
-  needsYou: 0,
-  held: 0,
-  lastSyncAt: null,
-  nextTryAt: null,
-  work: null,
-  problem: null,
-};
 
 function unsentCount(store: AccountStore): number {
   const { waiting, needsYou } = store.outbox.counts();

@@ -1,23 +1,12 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { Result } from '#shared/ipc/errors.ts';
+import { noSync } from '#shared/ipc/noSync.ts';
 import type { SyncStatus } from '#shared/ipc/views.ts';
 import { envelope, libreta } from '../libreta.ts';
 
-const unknown: SyncStatus = {
-  connection: 'unknown',
-  queue: 'idle',
-  waiting: 0,
-  needsYou: 0,
-  held: 0,
-  lastSyncAt: null,
-  nextTryAt: null,
-  work: null,
-  problem: null,
-};
-
 export const useStatus = defineStore('status', () => {
-  const current = shallowRef<SyncStatus>(unknown);
+  const current = shallowRef<SyncStatus>(noSync);
   const isOffline = computed(
     () => current.value.connection === 'offline' || current.value.connection === 'forcedOffline',
   );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { errorCodes } from '#shared/ipc/errors.ts';
 import type { EntryState, Question } from '#shared/domain/entryState.ts';
 import type { Intent } from '#shared/domain/intent.ts';
+import { noSync } from '#shared/ipc/noSync.ts';
 import type { EntryView, SyncStatus } from '#shared/ipc/views.ts';
 import { errorText } from '../../../renderer/errors/errorText.ts';
 import { serverWord } from '../../../renderer/errors/serverWord.ts';
@@ -133,17 +134,7 @@ describe('where an entry stands', () => {
 });
 
 describe('the status chip', () => {
-  const settled: SyncStatus = {
-    connection: 'online',
-    queue: 'idle',
-    waiting: 0,
-    needsYou: 0,
-    held: 0,
-    lastSyncAt: null,
-    nextTryAt: null,
-    work: null,
-    problem: null,
-  };
+  const settled: SyncStatus = { ...noSync, connection: 'online' };
   it.each<[Partial<SyncStatus>, string]>([
     [{}, 'All saved on Afilnet'],
     [{ waiting: 3 }, '3 changes waiting'],

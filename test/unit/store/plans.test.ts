@@ -120,6 +120,10 @@ describe.each(['as made', 'with statistics'])('%s', (state) => {
       'SELECT * FROM outbox WHERE contact_id IS NULL AND +group_id = ? ORDER BY seq',
     ],
     [
+      'deletions that wait for a contact',
+      `SELECT * FROM outbox WHERE json_extract(intent, '$.after') = ? ORDER BY seq`,
+    ],
+    [
       'the history of a contact',
       'SELECT * FROM history WHERE contact_id = ? ORDER BY id DESC LIMIT ?',
     ],
