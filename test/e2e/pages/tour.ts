@@ -123,6 +123,7 @@ export function tour({ page, screens, group, contact, numbers = group }: TourOpt
         await contacts.open(contact);
         await contacts.panel.getByRole('button', { name: 'History' }).click();
         await expect(contacts.panel.getByRole('time').first()).toBeVisible();
+        await contacts.panel.getByRole('time').last().scrollIntoViewIfNeeded();
       },
       leave: () => contacts.close(),
     },
