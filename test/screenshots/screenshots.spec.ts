@@ -4,7 +4,7 @@
  */
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { LibretaApi } from '#shared/ipc/contract.ts';
 import type { ContactDetail, Settings } from '#shared/ipc/views.ts';
 import { expect, test } from '../e2e/app/fixtures.ts';
@@ -43,13 +43,14 @@ async function show(page: Page, language: string, theme: Settings['theme']): Pro
   await expect(page.locator('html')).toHaveAttribute('lang', language);
 }
 
-/** Takes one place in every guise and leaves it in English and light. */
-async function take(page: Page, name: string): Promise<void> {
+/** Takes one place in every guise and leaves it in English and light. `about`: what is to be seen of it. */
+async function take(page: Page, name: string, about?: Locator): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size);
     for (const language of languages) {
       for (const theme of themes) {
         await show(page, language, theme);
+        await about?.scrollIntoViewIfNeeded();
         const guise = `${name}-${theme}-${language}`;
         const path = join(everything, `${guise}-${size.width}.png`);
         await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
@@ -149,7 +150,7 @@ test('pictures of every place', async ({ launch }) => {
   const numbers = 'Socios del club';
   for (const stop of tour({ page, screens, group: 'Boletín de novedades', contact, numbers })) {
     await stop.open();
-    await take(page, stop.name);
+    await take(page, stop.name, stop.about);
     await stop.leave?.();
   }
 });

@@ -1,5 +1,5 @@
 /** Every page and every dialog of an account with groups, one after another: for specs that look at all of them. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from '../app/expect.ts';
 import { bulkTour } from './bulkTour.ts';
 import type { Screens } from './app.ts';
@@ -11,6 +11,8 @@ export interface Stop {
   readonly name: string;
   readonly open: () => Promise<void>;
   readonly leave?: () => Promise<void>;
+  /** What it is about, where that may lie below what is in view. */
+  readonly about?: Locator;
 }
 
 export interface TourOptions {
@@ -123,8 +125,8 @@ export function tour({ page, screens, group, contact, numbers = group }: TourOpt
         await contacts.open(contact);
         await contacts.panel.getByRole('button', { name: 'History' }).click();
         await expect(contacts.panel.getByRole('time').first()).toBeVisible();
-        await contacts.panel.getByRole('time').last().scrollIntoViewIfNeeded();
       },
+      about: contacts.panel.getByRole('time').last(),
       leave: () => contacts.close(),
     },
     onList('cell-note', async () => {
