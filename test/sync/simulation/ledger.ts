@@ -72,6 +72,8 @@ export class Ledger {
         this.released.add(earlier.token);
       }
     }
+    // Of another contact once, where two became one.
+    this.released.add(value.before);
     this.seen.add(value.before);
     this.values.push(value);
   }
@@ -154,6 +156,13 @@ export class Ledger {
     this.#noLonger((promise) => promise.contactId === contactId);
     for (const value of this.values)
       if (value.contactId === contactId) this.released.add(value.token);
+  }
+
+  /** The addition of a contact was taken back, with what is seen of it in no list: `seen` are the values that are. */
+  contactTakenBack(contactId: ContactId, seen: ReadonlySet<string>): void {
+    for (const value of this.values) {
+      if (value.contactId === contactId && !seen.has(value.token)) this.released.add(value.token);
+    }
   }
 
   releaseGroup(groupId: GroupId): void {

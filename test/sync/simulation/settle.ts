@@ -81,8 +81,9 @@ export function settleOne(world: World, actor: Actor, entry: Entry, choice: numb
       case 'cannotCarry':
         return settle({ kind: 'recreate' });
       case 'storedDifferently':
-        for (const { column, stored } of question.fields) {
-          ledger.seen.add(stored);
+        for (const { column, sent, stored } of question.fields) {
+          // What was sent may be someone else's, where a re-creation took it along.
+          ledger.seen.add(stored).add(sent);
           ledger.askedAbout(entry.contactId, column, stored);
         }
         if (choice % 2 === 0) return settle({ kind: 'mine' });
@@ -122,8 +123,10 @@ function seemedGone({ store }: Actor, { contactId }: Entry): boolean {
 /** A held list: applied, kept, or, by the third choice, a decision taken back. */
 export function settleHeld(world: World, actor: Actor, groupId: GroupId, choice: number): void {
   const { store } = actor;
-  const held = store.groups.get(groupId)?.held ?? null;
-  if (held === null) return;
+  const group = store.groups.get(groupId);
+  const held = group?.held ?? null;
+  // Of a group that is being deleted there is nothing to keep.
+  if (held === null || group?.state === 'deleting') return;
   if (held.decision !== null && choice % 3 > 0) return;
   const decision = held.decision !== null ? null : choice % 2 === 0 ? 'apply' : 'keep';
   decideHeldPull(store, groupId, { heldAt: held.heldAt, decision });

@@ -16,8 +16,10 @@ export async function takeBack(world: World, actor: Actor, direction: Direction)
   const after = sight(actor);
   world.watch.movesNoMore(actor.user);
   for (const [id, fields] of before.contacts) {
+    if (after.contacts.has(id)) continue;
     // The user had the contact before their eyes when they took back its addition.
-    if (!after.contacts.has(id)) for (const value of Object.values(fields)) ledger.seen.add(value);
+    for (const value of Object.values(fields)) ledger.seen.add(value);
+    ledger.contactTakenBack(id, after.tokens);
   }
   for (const token of before.tokens) if (!after.tokens.has(token)) ledger.release(token);
   for (const token of after.tokens) if (!before.tokens.has(token)) ledger.wantAgain(token);
