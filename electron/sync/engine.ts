@@ -295,16 +295,14 @@ export function createEngine(options: EngineOptions) {
     },
     /** The password was given again: the queue goes on. */
     passwordRenewed(): void {
-      const goOn = (): void => {
+      // An answer to the old password may still be on its way: it must not speak of the new one.
+      void idle().then(() => {
         if (stopping.signal.aborted) return;
         store.facts.set('queuePaused', null);
         connectivity.hope();
         tell();
         void run('replay');
-      };
-      // An answer to the old password may still be on its way: it must not speak of the new one.
-      if (paused()) void idle().then(goOn);
-      else goOn();
+      });
     },
     idle,
     /** Ends everything; what was on its way is *outcome unknown* at the next start. */

@@ -1,5 +1,5 @@
 /** Applies the verdicts on one contact's entries, in order: the next one is judged only when the one before it is done. */
-import type { ContactFields } from '#shared/domain/contact.ts';
+import { sameFields, type ContactFields } from '#shared/domain/contact.ts';
 import { fold, withChanges } from '#shared/domain/fold.ts';
 import type { ContactId, ServerId } from '#shared/domain/ids.ts';
 import type { IntentOf } from '#shared/domain/intent.ts';
@@ -222,10 +222,13 @@ function askAboutStanding(
       return id !== contact.id && serverId !== null && !tombstone && seen.byServerId.has(serverId);
     });
   const exact = others.find(({ base }) => base?.[type] === wanted);
-  if (now.question?.kind === 'exists' && now.question.theirs === null) {
-    // The server has said that it stands there, in whatever form: it is shown beside ours.
+  if (now.question?.kind === 'exists') {
+    // The server has said that it stands there, in whatever form: it is shown beside ours, as it is now.
     const named = exact ?? others[0];
-    if (named !== undefined) store.outbox.ask(head.id, { kind: 'exists', theirs: named.base });
+    if (named === undefined || named.base === null) return;
+    const { theirs } = now.question;
+    if (theirs !== null && sameFields(theirs, named.base)) return;
+    store.outbox.ask(head.id, { kind: 'exists', theirs: named.base });
     return;
   }
   if (now.phase !== 'waiting') return;

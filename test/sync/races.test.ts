@@ -137,6 +137,24 @@ describe('the password', () => {
   });
 });
 
+describe('a password given while a request with the old one is on its way', () => {
+  it('is not doubted because of it, whether or not the old one was refused before', async () => {
+    const shop = await workshop();
+    const { groupId, serverGroup } = await pulledGroup(shop, [ana]);
+    editContact(shop.store, rowsOf(shop, groupId)[0]!.id, { city: 'Gandia' }, 'modify');
+    shop.sandbox.fault({ fault: slow, method: 'getcontacts' });
+    shop.sandbox.state.setPassword('ana', 'otra');
+    const round = shop.engine.syncNow();
+    await arrived(shop, 'getcontacts');
+    shop.password.current = 'otra';
+    shop.engine.passwordRenewed();
+    await round;
+    await expect.poll(() => shop.store.outbox.counts().waiting).toBe(0);
+    expect(shop.engine.status().queue).not.toBe('signIn');
+    expect(shop.onServer(serverGroup).get(ana.mobile)).toMatchObject({ city: 'Gandia' });
+  });
+});
+
 describe('a disk that refuses', () => {
   it.each(['addcontactlist', 'modifycontact'])(
     'is told in the status, and what %s took along is read and sent again',

@@ -224,6 +224,20 @@ describe('a round of replay', () => {
     expect(shop.store.contacts.count(groupId)).toBe(2);
   });
 
+  it('shows the other one of such a number as it is now, so that nothing is settled over what nobody saw', async () => {
+    const shop = await workshop();
+    const { groupId, serverGroup } = await pulledGroup(shop, [ana]);
+    addContact(shop.store, groupId, { ...berta, name: 'Bertita' });
+    shop.sandbox.state.addContacts(serverGroup, [berta]);
+    await shop.engine.syncNow();
+    const there = shop.sandbox.state.contactsOf(serverGroup)[1]!;
+    shop.sandbox.state.changeContact(serverGroup, there.id, { name: 'Roberta' });
+    await shop.engine.syncNow();
+    await shop.engine.pull(groupId);
+    const [entry] = shop.store.outbox.page('needsYou', 0, 10);
+    expect(entry?.question).toEqual({ kind: 'exists', theirs: { ...berta, name: 'Roberta' } });
+  });
+
   it('shows a refusal, keeps the edit, and lets the rest through', async () => {
     const shop = await workshop();
     const { groupId, serverGroup } = await pulledGroup(shop, [ana, berta]);

@@ -169,7 +169,7 @@ function standingBefore(store: AccountStore, contact: Contact, entry: ContactEnt
   ).fields;
 }
 
-/** An entry that waited for the user is tried again once its words changed; a conflict stays a question with the new words. */
+/** An entry that waited for the user is tried again once its words changed; of values that stand against each other the question stays. */
 function reword(
   store: AccountStore,
   entry: ContactEntry,
@@ -191,6 +191,13 @@ function reword(
       else store.outbox.ask(entry.id, { kind: 'conflict', fields });
       return;
     }
+    case 'storedDifferently': {
+      // A value that nobody has looked at is not sent over what stands there.
+      const fields = question.fields.filter(({ column }) => !Object.hasOwn(changes, column));
+      if (fields.length === 0) store.outbox.requeue(entry.id);
+      else store.outbox.ask(entry.id, { kind: 'storedDifferently', fields });
+      return;
+    }
     case 'deletedThere':
     case 'groupGone':
       return;
@@ -199,7 +206,6 @@ function reword(
     case 'notUnderstood':
     case 'createdUnknown':
     case 'cannotCarry':
-    case 'storedDifferently':
     case 'noProgress':
       store.outbox.requeue(entry.id);
   }

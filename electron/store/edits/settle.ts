@@ -68,7 +68,7 @@ function settle(
       break;
     case 'storedDifferently':
       if (settlement.kind === 'mine' || settlement.kind === 'retry') return retry(store, entry);
-      if (settlement.kind === 'theirs') return drop(store, entry);
+      if (settlement.kind === 'theirs') return asStored(store, entry, question.fields);
       break;
     case 'deletedThere':
       if (isContactEntry(entry)) return deletedThere(store, entry, settlement);
@@ -86,6 +86,23 @@ function retry(store: AccountStore, entry: Entry): void {
 
 function drop(store: AccountStore, entry: Entry): void {
   discardEntry(store, entry.id);
+}
+
+/** What is stored there stays; what else was changed since then is still sent. */
+function asStored(
+  store: AccountStore,
+  entry: Entry,
+  fields: readonly { column: string; sent: string; stored: string }[],
+): void {
+  const asked = new Set(fields.map(({ column }) => column));
+  const { intent } = entry;
+  const goesOn =
+    intent.kind === 'editContact' && Object.keys(intent.changes).some((name) => !asked.has(name));
+  if (!goesOn || !isContactEntry(entry)) return drop(store, entry);
+  const conflicts = fields.map(({ column, sent, stored }) => {
+    return { column, base: stored, mine: sent, theirs: stored };
+  });
+  contested(store, entry, intent, conflicts, { kind: 'theirs' });
 }
 
 function createdAs(store: AccountStore, entry: Entry, text: string): void {

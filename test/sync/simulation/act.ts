@@ -232,6 +232,7 @@ function attempt(world: World, actor: Actor, step: EditStep): void {
       const group = groupAt(actor, step.group);
       if (group === null) return;
       commands.deleteGroup(store, group.id);
+      world.watch.movesNoMore(actor.user);
       ledger.releaseGroup(group.id);
       ledger.releasedGroups.add(group.label);
       return;

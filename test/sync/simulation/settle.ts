@@ -44,7 +44,9 @@ export function settleOne(world: World, actor: Actor, entry: Entry, choice: numb
         for (const { column, theirs } of question.fields) {
           const token = values[column] ?? '';
           const { groupId, contactId } = entry;
-          if (contactId !== null) {
+          // What is written into a column that is being deleted goes with it, and the history says so.
+          const stands = store.columns.of(groupId).find(({ name }) => name === column);
+          if (contactId !== null && stands !== undefined && stands.state !== 'deleting') {
             ledger.wrote({ token, account: 0, groupId, contactId, column, before: theirs });
           }
         }

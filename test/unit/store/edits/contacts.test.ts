@@ -219,6 +219,22 @@ describe('an edit of an entry that waits for the user', () => {
     expect(only(store, id)).toMatchObject({ phase: 'waiting', question: null, attempts: 0 });
   });
 
+  test('answers what was stored differently only where it writes that value', () => {
+    const { store, id } = withContact();
+    editContact(store, id, { name: 'Bea' }, 'modify');
+    const fields = [{ column: 'name', sent: 'Bea', stored: 'Cruz' }];
+    const question = { kind: 'storedDifferently', fields } as const;
+    store.outbox.ask(only(store, id).id, question);
+    editContact(store, id, { city: 'Teruel' }, 'modify');
+    expect(only(store, id)).toMatchObject({ phase: 'needsYou', question });
+    editContact(store, id, { name: 'Dina' }, 'modify');
+    expect(only(store, id)).toMatchObject({
+      phase: 'waiting',
+      question: null,
+      intent: { changes: { name: { to: 'Dina' }, city: { to: 'Teruel' } } },
+    });
+  });
+
   test('leaves the question whether a contact deleted there shall come back', () => {
     const { store, id } = withContact();
     editContact(store, id, { name: 'Bea' }, 'modify');

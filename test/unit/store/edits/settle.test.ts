@@ -396,15 +396,35 @@ describe('a value stored in another form', () => {
     fields: [{ column: 'name', sent: 'Bea', stored: 'Cruz' }],
   };
 
+  /** As the read after the edit leaves it: of what was sent only the altered value is still open. */
+  function askedStored(): Asked {
+    const it = askedEdit(stored, { ...base, name: 'Cruz' });
+    const changes = { name: { from: 'Cruz', to: 'Bea' } };
+    it.store.outbox.setIntent(it.entry, { kind: 'editContact', changes, carry: 'modify' });
+    it.store.refold(it.id);
+    return it;
+  }
+
   test('theirs: what the server holds is seen', () => {
-    const { store, entry, id } = askedEdit(stored, { ...base, name: 'Cruz' });
+    const { store, entry, id } = askedStored();
     settleEntry(store, entry, { kind: 'theirs' });
     expect(store.outbox.ofContact(id)).toEqual([]);
     expect(store.contacts.get(id)?.fields).toEqual({ ...base, name: 'Cruz' });
   });
 
+  test('theirs: what else was changed since is still sent', () => {
+    const { store, entry, id } = askedStored();
+    editContact(store, id, { city: 'Teruel' }, 'modify');
+    settleEntry(store, entry, { kind: 'theirs' });
+    const changes = store.outbox.ofContact(id)[0]?.intent;
+    expect(changes).toMatchObject({ changes: { city: { to: 'Teruel' } } });
+    expect(changes).not.toMatchObject({ changes: { name: {} } });
+    expect(store.outbox.get(entry)?.phase).toBe('waiting');
+    expect(store.contacts.get(id)?.fields).toMatchObject({ name: 'Cruz', city: 'Teruel' });
+  });
+
   test('mine: sent again', () => {
-    const { store, entry, id } = askedEdit(stored, { ...base, name: 'Cruz' });
+    const { store, entry, id } = askedStored();
     settleEntry(store, entry, { kind: 'mine' });
     expect(store.outbox.get(entry)?.phase).toBe('waiting');
     expect(store.contacts.get(id)?.fields['name']).toBe('Bea');
