@@ -289,7 +289,7 @@ export class AccountDesk {
       return;
     }
     session.password.current = password;
-    session.engine.passwordRenewed();
+    void session.engine.passwordRenewed();
     this.#options.onAccounts();
   }
 

@@ -293,16 +293,15 @@ export function createEngine(options: EngineOptions) {
     passwordFound(): void {
       if (store.facts.get('queuePaused') === noPassword) store.facts.set('queuePaused', null);
     },
-    /** The password was given again: the queue goes on. */
-    passwordRenewed(): void {
+    /** The password was given again: the queue goes on; resolves when it does. */
+    async passwordRenewed(): Promise<void> {
       // An answer to the old password may still be on its way: it must not speak of the new one.
-      void idle().then(() => {
-        if (stopping.signal.aborted) return;
-        store.facts.set('queuePaused', null);
-        connectivity.hope();
-        tell();
-        void run('replay');
-      });
+      await idle();
+      if (stopping.signal.aborted) return;
+      store.facts.set('queuePaused', null);
+      connectivity.hope();
+      tell();
+      void run('replay');
     },
     idle,
     /** Ends everything; what was on its way is *outcome unknown* at the next start. */

@@ -36,15 +36,13 @@ export async function passContacts(
   const counts = { known: known.length, missing: missing.length, arrived: there.size };
   const suspicious = suspicion({ ...counts, lostColumns: [] });
   const held = heldContacts(store, group);
+  // Once asked, what is missing goes by the user's word alone, however little it has become.
+  const reason = suspicious ?? held?.reason ?? null;
+  if (missing.length === 0 || reason === null) return 'pass';
   const asShown = held !== null && missing.length <= held.removed;
-  if (held?.decision === 'keep' && missing.length > 0) {
-    if (asShown) return keepMissing(store, group, missing, passing);
-    hold(store, group, { ...nothingLost, reason: suspicious ?? held.reason, ...removal(counts) });
-    return 'held';
-  }
-  if (suspicious === null) return 'pass';
-  if (held?.decision === 'apply' && asShown) return 'byWord';
-  hold(store, group, { ...nothingLost, reason: suspicious, ...removal(counts) });
+  if (asShown && held.decision === 'keep') return keepMissing(store, group, missing, passing);
+  if (asShown && held.decision === 'apply') return 'byWord';
+  hold(store, group, { ...nothingLost, reason, ...removal(counts) });
   return 'held';
 }
 

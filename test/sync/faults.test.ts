@@ -152,7 +152,7 @@ describe('the network and the password', () => {
     expect(again.engine.status().queue).toBe('signIn');
     expect(shop.sandbox.requests).toHaveLength(asked);
     again.password.current = 'otra';
-    again.engine.passwordRenewed();
+    void again.engine.passwordRenewed();
     await expect.poll(() => again.onServer(serverGroup).size).toBe(2);
   });
 });

@@ -129,7 +129,7 @@ describe('the password', () => {
     shop.sandbox.state.setPassword('ana', 'otra');
     await expect.poll(() => shop.engine.status().queue).toBe('signIn');
     shop.password.current = 'otra';
-    shop.engine.passwordRenewed();
+    void shop.engine.passwordRenewed();
     await round;
     await expect.poll(() => shop.store.outbox.counts().waiting).toBe(0);
     expect(shop.engine.status().queue).not.toBe('signIn');
@@ -147,7 +147,7 @@ describe('a password given while a request with the old one is on its way', () =
     const round = shop.engine.syncNow();
     await arrived(shop, 'getcontacts');
     shop.password.current = 'otra';
-    shop.engine.passwordRenewed();
+    void shop.engine.passwordRenewed();
     await round;
     await expect.poll(() => shop.store.outbox.counts().waiting).toBe(0);
     expect(shop.engine.status().queue).not.toBe('signIn');

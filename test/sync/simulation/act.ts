@@ -107,7 +107,7 @@ async function actOfUser(world: World, actor: Actor, step: UserStep): Promise<vo
 
 export async function givePassword(world: World, actor: Actor): Promise<void> {
   actor.password.current = world.sandbox.state.account(actor.user)?.password ?? '';
-  actor.engine.passwordRenewed();
+  await actor.engine.passwordRenewed();
   await settled(actor);
 }
 

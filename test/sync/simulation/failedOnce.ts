@@ -230,4 +230,16 @@ export const failedOnce: readonly { seed: number; why: string; script: readonly 
       { kind: 'passwordChanges', account: 0 },
     ],
   },
+  {
+    seed: 11000848,
+    why: 'contacts that the user keeps went without a word, since one more was missing and the list had come to look harmless',
+    script: [
+      { kind: 'otherEmpties', group: 62, stays: 0 },
+      { kind: 'delete', account: 0, contact: 356 },
+      { kind: 'syncAndCrash', account: 0, after: 7 },
+      { kind: 'settleHeld', account: 0, group: 62, choice: 81 },
+      { kind: 'otherAdds', group: 14, taken: 3 },
+      { kind: 'discard', account: 0, entry: 206 },
+    ],
+  },
 ];

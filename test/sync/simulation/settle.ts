@@ -1,7 +1,7 @@
 /** How the simulated user settles a question: by a number, and the ledger learns what was seen and what was given up. */
 import { valueOf } from '#shared/domain/contact.ts';
 import type { Settlement } from '#shared/domain/entryState.ts';
-import type { GroupId } from '#shared/domain/ids.ts';
+import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import * as commands from '../../../electron/store/commands.ts';
 import { decideHeldPull } from '../../../electron/store/edits/keep.ts';
@@ -41,14 +41,12 @@ export function settleOne(world: World, actor: Actor, entry: Entry, choice: numb
           question.fields.map(({ column }) => [column, ledger.fresh('v')]),
         );
         settle({ kind: 'values', values });
-        for (const { column, theirs } of question.fields) {
+        for (const { column, mine, theirs } of question.fields) {
           const token = values[column] ?? '';
           const { groupId, contactId } = entry;
-          // What is written into a column that is being deleted goes with it, and the history says so.
-          const stands = store.columns.of(groupId).find(({ name }) => name === column);
-          if (contactId !== null && stands !== undefined && stands.state !== 'deleting') {
-            ledger.wrote({ token, account: 0, groupId, contactId, column, before: theirs });
-          }
+          ledger.release(mine);
+          if (contactId === null || !takes(actor, groupId, contactId, column, token)) continue;
+          ledger.wrote({ token, account: 0, groupId, contactId, column, before: theirs });
         }
         return;
       }
@@ -111,6 +109,22 @@ export function settleOne(world: World, actor: Actor, entry: Entry, choice: numb
     commands.discard(store, entry.id);
     gaveUp(world, entry);
   }
+}
+
+/**
+ * What is written into a column that is being deleted goes with it, and the history says so; where the server has the
+ * column no more, the user sees whether their value still waits.
+ */
+function takes(
+  { store }: Actor,
+  groupId: GroupId,
+  contactId: ContactId,
+  column: string,
+  token: string,
+): boolean {
+  const stands = store.columns.of(groupId).find(({ name }) => name === column);
+  if (stands !== undefined) return stands.state !== 'deleting';
+  return valueOf(store.contacts.get(contactId)?.fields ?? {}, column) === token;
 }
 
 /**

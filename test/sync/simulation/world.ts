@@ -180,6 +180,8 @@ function guarded(client: AfilnetClient, gate: Gate, watch: Watch): AfilnetClient
 export async function kill(actor: Actor): Promise<void> {
   actor.gate.end();
   await actor.gate.landed();
+  // What runs from one pause to the next runs to its end.
+  await new Promise(setImmediate);
   actor.store.close();
   actor.closeClient();
 }

@@ -1,6 +1,7 @@
 /** The transitions of a list that lacks too much, each by its number in electron/sync/README.md. */
 import { describe, expect, it } from 'vitest';
 import { deleteContacts, editContact } from '../../../electron/store/edits/contacts.ts';
+import { discardEntry } from '../../../electron/store/edits/discard.ts';
 import { settleEntry } from '../../../electron/store/edits/settle.ts';
 import { decideHeld, pulledGroup } from '../workshop.ts';
 import { ana, berta, type Scene, scene, fault, later } from './scene.ts';
@@ -167,6 +168,40 @@ describe('a list that lacks too much', () => {
       expect(shop.store.contacts.count(shop.groupId)).toBe(30);
     },
   );
+
+  it('T36: what was asked about stays asked, however few are missing by then', async () => {
+    const shop = await crowd();
+    fault(shop, 'getcontacts', { name: 'fewContacts', share: 0.5 });
+    await shop.engine.pull(shop.groupId);
+    expect(held(shop)).toMatchObject({ removed: 15, of: 30 });
+    shop.remove(2);
+    await shop.engine.pull(shop.groupId);
+    expect(held(shop)).toMatchObject({ reason: 'manyRemoved', removed: 2, of: 30, decision: null });
+    expect(shop.store.contacts.count(shop.groupId)).toBe(30);
+  });
+
+  it('a small group that was emptied is not let go once someone else adds to it', async () => {
+    const shop = await scene();
+    const remove = (): void => {
+      for (const { id } of shop.sandbox.state.contactsOf(shop.serverGroup)) {
+        shop.sandbox.state.removeContact(shop.serverGroup, id);
+      }
+    };
+    deleteContacts(shop.store, [shop.ana]);
+    remove();
+    await shop.engine.pull(shop.groupId);
+    expect(held(shop)).toMatchObject({ reason: 'emptied', removed: 1 });
+    decideHeld(shop, shop.groupId, 'keep');
+    shop.sandbox.state.addContacts(shop.serverGroup, [{ mobile: '34600000009', name: 'Nora' }]);
+    // Ana is wanted after all: one more is missing than was decided about.
+    const [deletion] = shop.store.outbox.ofContact(shop.ana);
+    discardEntry(shop.store, deletion!.id);
+    await shop.engine.pull(shop.groupId);
+    expect(held(shop)).toMatchObject({ reason: 'emptied', removed: 2, decision: null });
+    await shop.engine.pull(shop.groupId);
+    expect(held(shop)).toMatchObject({ removed: 2, decision: null });
+    expect(shop.store.contacts.count(shop.groupId)).toBe(2);
+  });
 
   it('T31: a list that is whole again ends it by itself', async () => {
     const shop = await crowd();
