@@ -254,22 +254,12 @@ function ask(
 ): void {
   const same = head.question?.kind === question.kind;
   if (head.phase === 'needsYou' && !same && question.kind !== 'deletedThere') return;
-  if (question.kind === 'storedDifferently' && head.intent.kind === 'addContact') {
-    // It exists now, so what remains of the add is an edit from what was stored to what was meant.
-    const changes = Object.fromEntries(
-      question.fields.map(({ column, sent, stored }) => [column, { from: stored, to: sent }]),
+  if (question.kind === 'storedDifferently') {
+    const left = leftOpen(
+      head.intent,
+      new Map(question.fields.map((one) => [one.column, one.sent])),
     );
-    store.outbox.setIntent(head.id, { kind: 'editContact', changes, carry: 'modify' });
-  }
-  if (question.kind === 'storedDifferently' && head.intent.kind === 'editContact') {
-    // Sending it again starts from what is stored now.
-    const stored = new Map(question.fields.map((field) => [field.column, field.stored]));
-    const changes = Object.fromEntries(
-      Object.entries(head.intent.changes)
-        .filter(([column]) => stored.has(column))
-        .map(([column, { to }]) => [column, { from: stored.get(column) ?? '', to }]),
-    );
-    store.outbox.setIntent(head.id, { ...head.intent, changes });
+    if (left !== null) store.outbox.setIntent(head.id, left);
   }
   store.outbox.ask(head.id, question);
   if (same) return;
@@ -280,4 +270,26 @@ function ask(
     outcome: 'asked',
     code: question.kind,
   });
+}
+
+/**
+ * What remains to be sent where something else was stored; it exists now, so of an add remains an edit. It still starts
+ * from what the user knew: should the question be lost with a damaged file, the next read asks again.
+ */
+function leftOpen(
+  intent: ContactEntry['intent'],
+  sent: ReadonlyMap<string, string>,
+): IntentOf<'editContact'> | null {
+  switch (intent.kind) {
+    case 'addContact': {
+      const changes = [...sent].map(([column, to]) => [column, { from: '', to }] as const);
+      return { kind: 'editContact', changes: Object.fromEntries(changes), carry: 'modify' };
+    }
+    case 'editContact': {
+      const changes = Object.entries(intent.changes).filter(([column]) => sent.has(column));
+      return { ...intent, changes: Object.fromEntries(changes) };
+    }
+    case 'deleteContact':
+      return null;
+  }
 }

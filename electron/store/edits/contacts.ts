@@ -2,7 +2,7 @@
  * What the user does to contacts. Each is one transaction: the row as it is seen and the outbox entry
  * commit together, before anything is reported as saved (rule 1).
  */
-import { addThenEdit, carryFor, editThenEdit } from '#shared/domain/coalesce.ts';
+import { addThenEdit, carryFor, editThenEdit, rebased } from '#shared/domain/coalesce.ts';
 import { valueOf, withoutEmpty, type ContactFields } from '#shared/domain/contact.ts';
 import { obstaclesIn, type FieldObstacle } from '#shared/domain/contactText.ts';
 import { differences, fold, withChanges } from '#shared/domain/fold.ts';
@@ -192,7 +192,8 @@ function reword(
       return;
     }
     case 'storedDifferently': {
-      // A value that nobody has looked at is not sent over what stands there.
+      // A value that nobody has looked at is not sent over what stands there; one that was is sent over just that.
+      store.outbox.setIntent(entry.id, startingFrom(intent, question.fields, changes));
       const fields = question.fields.filter(({ column }) => !Object.hasOwn(changes, column));
       if (fields.length === 0) store.outbox.requeue(entry.id);
       else store.outbox.ask(entry.id, { kind: 'storedDifferently', fields });
@@ -209,6 +210,16 @@ function reword(
     case 'noProgress':
       store.outbox.requeue(entry.id);
   }
+}
+
+function startingFrom(
+  intent: ContactEntry['intent'],
+  stood: readonly { column: string; stored: string }[],
+  changes: Readonly<Record<string, FieldChange>>,
+): ContactEntry['intent'] {
+  if (intent.kind !== 'editContact') return intent;
+  const answered = stood.filter(({ column }) => Object.hasOwn(changes, column));
+  return rebased(intent, new Map(answered.map(({ column, stored }) => [column, stored])));
 }
 
 function deleteContact(store: AccountStore, contact: Contact, after?: ContactId): void {

@@ -67,7 +67,9 @@ function settle(
       if (isContactEntry(entry)) return conflict(store, entry, question.fields, settlement);
       break;
     case 'storedDifferently':
-      if (settlement.kind === 'mine' || settlement.kind === 'retry') return retry(store, entry);
+      if (settlement.kind === 'mine' || settlement.kind === 'retry') {
+        return overStored(store, entry, question.fields);
+      }
       if (settlement.kind === 'theirs') return asStored(store, entry, question.fields);
       break;
     case 'deletedThere':
@@ -88,21 +90,28 @@ function drop(store: AccountStore, entry: Entry): void {
   discardEntry(store, entry.id);
 }
 
+type StoredFields = Extract<Question, { kind: 'storedDifferently' }>['fields'];
+
+/** What was sent is sent again, over what the user was shown to be stored. */
+function overStored(store: AccountStore, entry: Entry, fields: StoredFields): void {
+  if (entry.intent.kind !== 'editContact' || !isContactEntry(entry)) return retry(store, entry);
+  contested(store, entry, entry.intent, asConflicts(fields), { kind: 'mine' });
+}
+
 /** What is stored there stays; what else was changed since then is still sent. */
-function asStored(
-  store: AccountStore,
-  entry: Entry,
-  fields: readonly { column: string; sent: string; stored: string }[],
-): void {
+function asStored(store: AccountStore, entry: Entry, fields: StoredFields): void {
   const asked = new Set(fields.map(({ column }) => column));
   const { intent } = entry;
   const goesOn =
     intent.kind === 'editContact' && Object.keys(intent.changes).some((name) => !asked.has(name));
   if (!goesOn || !isContactEntry(entry)) return drop(store, entry);
-  const conflicts = fields.map(({ column, sent, stored }) => {
+  contested(store, entry, intent, asConflicts(fields), { kind: 'theirs' });
+}
+
+function asConflicts(fields: StoredFields): FieldConflict[] {
+  return fields.map(({ column, sent, stored }) => {
     return { column, base: stored, mine: sent, theirs: stored };
   });
-  contested(store, entry, intent, conflicts, { kind: 'theirs' });
 }
 
 function createdAs(store: AccountStore, entry: Entry, text: string): void {

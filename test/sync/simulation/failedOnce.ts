@@ -242,4 +242,18 @@ export const failedOnce: readonly { seed: number; why: string; script: readonly 
       { kind: 'discard', account: 0, entry: 206 },
     ],
   },
+  {
+    seed: 13002276,
+    why: 'what was stored instead of an add was written over once a damaged file had lost the question',
+    script: [
+      {
+        kind: 'fault',
+        rule: { fault: { name: 'fewContacts', share: 0.8 }, method: 'getcontacts', nth: 1 },
+      },
+      { kind: 'add', account: 0, group: 49, odd: 9 },
+      { kind: 'otherAdds', group: 12, taken: 0 },
+      { kind: 'syncAndCrash', account: 0, after: 11 },
+      { kind: 'damage', account: 0, seed: 991979 },
+    ],
+  },
 ];

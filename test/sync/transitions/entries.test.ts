@@ -163,6 +163,25 @@ describe('an entry', () => {
     });
   });
 
+  it('what was stored instead is shown again where the question itself was lost', async () => {
+    const shop = await scene();
+    const dora = addContact(shop.store, shop.groupId, { mobile: '34600000007', name: 'Dora' });
+    // Someone else adds the number at the same time, and the server answers that ours is there.
+    shop.sandbox.state.addContact(shop.serverGroup, { mobile: '34600000007', name: 'Dorotea' });
+    fault(shop, 'getcontacts', { name: 'fewContacts', share: 0.5 });
+    await shop.engine.syncNow();
+    const asked = shop.store.outbox.ofContact(dora)[0]!;
+    expect(asked.question).toMatchObject({ kind: 'storedDifferently' });
+    // As after a recovery: the journal knows what is wanted, not what was asked.
+    shop.store.outbox.requeue(asked.id);
+    await shop.engine.syncNow();
+    expect(shop.onServer(shop.serverGroup).get('34600000007')).toMatchObject({ name: 'Dorotea' });
+    expect(shop.store.outbox.ofContact(dora)[0]?.question).toEqual({
+      kind: 'conflict',
+      fields: [{ column: 'name', base: '', mine: 'Dora', theirs: 'Dorotea' }],
+    });
+  });
+
   it('T15: an add that a list left out in silence is sent once more alone, for a code', async () => {
     const shop = await scene({ dialect: { contactKey: 'normalised' } });
     // The server takes both spellings for one and skips the row without a word.

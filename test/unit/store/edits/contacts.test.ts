@@ -231,7 +231,7 @@ describe('an edit of an entry that waits for the user', () => {
     expect(only(store, id)).toMatchObject({
       phase: 'waiting',
       question: null,
-      intent: { changes: { name: { to: 'Dina' }, city: { to: 'Teruel' } } },
+      intent: { changes: { name: { from: 'Cruz', to: 'Dina' }, city: { to: 'Teruel' } } },
     });
   });
 

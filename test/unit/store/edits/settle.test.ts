@@ -399,11 +399,21 @@ describe('a value stored in another form', () => {
   /** As the read after the edit leaves it: of what was sent only the altered value is still open. */
   function askedStored(): Asked {
     const it = askedEdit(stored, { ...base, name: 'Cruz' });
-    const changes = { name: { from: 'Cruz', to: 'Bea' } };
+    const changes = { name: { from: 'Ana', to: 'Bea' } };
     it.store.outbox.setIntent(it.entry, { kind: 'editContact', changes, carry: 'modify' });
     it.store.refold(it.id);
     return it;
   }
+
+  test('mine: what was sent goes over what was shown to be stored', () => {
+    const { store, entry, id } = askedStored();
+    editContact(store, id, { city: 'Teruel' }, 'modify');
+    settleEntry(store, entry, { kind: 'mine' });
+    expect(store.outbox.ofContact(id)[0]).toMatchObject({
+      phase: 'waiting',
+      intent: { changes: { name: { from: 'Cruz', to: 'Bea' }, city: { to: 'Teruel' } } },
+    });
+  });
 
   test('theirs: what the server holds is seen', () => {
     const { store, entry, id } = askedStored();
