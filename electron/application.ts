@@ -52,6 +52,10 @@ export interface Platform {
 
 export interface Application {
   readonly handlers: Handlers;
+  /** Opens the account that was open last. @throws LibretaError when its file cannot be opened */
+  readonly restore: () => Promise<void>;
+  /** Resolves once that is done: before, nothing can be asked of the handlers. */
+  readonly restored: Promise<void>;
   /** Answers how to end the subscription. */
   readonly onEvent: (listener: (event: AppEvent) => void) => () => void;
   /** The machine woke up, or the network seems to be back: try now rather than at the next schedule. */
@@ -60,8 +64,8 @@ export interface Application {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the registry and the account that was open last. @throws LibretaError when a file cannot be opened */
-export async function createApplication(platform: Platform): Promise<Application> {
+/** Opens the registry, so that theme and language are known. @throws LibretaError when it cannot be opened */
+export function createApplication(platform: Platform): Application {
   const { dataFolder, now, random } = platform;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const newId = (): string => v7();
@@ -84,10 +88,15 @@ export async function createApplication(platform: Platform): Promise<Application
     onAccounts: () => hub.emit({ kind: 'accountsChanged' }),
   });
   platform.applySettings(registry.settings.get());
-  await desk.restore();
+  const { promise: restored, resolve } = Promise.withResolvers<undefined>();
   let closing: Promise<void> | null = null;
 
   return {
+    async restore() {
+      await desk.restore();
+      resolve(undefined);
+    },
+    restored,
     handlers: {
       'app.info': () => ({
         version: platform.version,

@@ -77,7 +77,9 @@ async function start(): Promise<void> {
   hardenSession(session.defaultSession);
   serveApp(session.defaultSession, join(import.meta.dirname, '..', 'renderer'));
   try {
-    run(await build());
+    const application = build();
+    run(application);
+    await application.restore();
   } catch (failure) {
     log.write('start', failure);
     dialog.tell(startFailureMessage(failure, look.texts(), folder));
@@ -85,7 +87,7 @@ async function start(): Promise<void> {
   }
 }
 
-function build(): Promise<Application> {
+function build(): Application {
   return createApplication({
     dataFolder: folder,
     version: app.getVersion(),
@@ -105,6 +107,7 @@ function run(application: Application): void {
   closeBeforeExit(application.close);
   startRouter({
     handlers: application.handlers,
+    ready: application.restored,
     register: registerChannel,
     reportFault: log.write,
     checkReplies: inDevelopment,
@@ -122,5 +125,6 @@ function run(application: Application): void {
   whenMachineWakes(application.wakeUp);
   whenStartedAgain(window.open);
   followTheWindow(window.open);
+  // The page loads while the account is opened.
   window.open();
 }

@@ -16,6 +16,8 @@ export type ReportFault = (channel: ChannelName, error: unknown) => void;
 
 export interface Router {
   readonly handlers: Handlers;
+  /** What every call waits for: the page is loaded while the account is being opened. */
+  readonly ready: Promise<void>;
   readonly register: (channel: ChannelName, listener: Listener) => void;
   readonly reportFault: ReportFault;
   /** Parse the replies too: in tests and in development, where a handler that breaks the contract should show. */
@@ -45,7 +47,8 @@ interface Parser {
 }
 
 /** Registers every channel of the contract, and no other. */
-export function startRouter({ handlers, register, reportFault, checkReplies }: Router): void {
+export function startRouter(router: Router): void {
+  const { handlers, ready, register, reportFault, checkReplies } = router;
   for (const channel of channels) {
     const route: Route = {
       ...contract[channel],
@@ -54,6 +57,7 @@ export function startRouter({ handlers, register, reportFault, checkReplies }: R
     register(channel, async (sender, request) => {
       if (!isTrustedSender(sender)) return refused({ code: 'refusedSender' });
       try {
+        await ready;
         return await answer(channel, route, request, checkReplies);
       } catch (error) {
         if (error instanceof LibretaError) return refused(error.coded);

@@ -1,10 +1,12 @@
 /** A database file that was damaged between two starts: what is unsent is there, the rest comes again, and it is said. */
 import { closeSync, globSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { findings } from './app/axe.ts';
 import { expectExactlyOnce } from './app/exactlyOnce.ts';
 import { expect, test } from './app/fixtures.ts';
 import { marta, mobileOf } from './app/people.ts';
 import { saved, signedIn } from './app/session.ts';
+import { setTheme } from './app/settings.ts';
 import { stored } from './app/stored.ts';
 import { screensOf } from './pages/app.ts';
 
@@ -40,6 +42,10 @@ test('a damaged file is mended: contacts and unsent changes are there, and the b
   await expect(banner).toContainText('2 unsent changes stand in the pending changes again.');
   await expect(banner).toContainText('The damaged files were set aside, not deleted:');
   expect(globSync(join(app.dataFolder, 'accounts', '*', 'damaged-*', 'mirror.db'))).toHaveLength(1);
+  for (const theme of ['light', 'dark'] as const) {
+    await setTheme(again.page, theme);
+    expect(await findings(again.page), `the banner, ${theme}`).toEqual([]);
+  }
   await screens.frame.says('Offline: 2 changes kept here');
   await screens.frame.openPending();
   await expect(screens.pending.card('Change city of Persona 1')).toBeVisible();

@@ -34,6 +34,15 @@ export class Frame {
     await expect(this.chip).toHaveText(status);
   }
 
+  /** Waits for a notice and closes what is there of them. */
+  async closeNotices(): Promise<void> {
+    const notices = this.notifications.getByRole('listitem');
+    await expect(notices.first()).toBeVisible();
+    while ((await notices.count()) > 0) {
+      await notices.first().getByRole('button', { name: 'Close' }).click();
+    }
+  }
+
   group(label: string): Locator {
     return this.sidebar.getByRole('button', { name: new RegExp(`^${escaped(label)} ?, `) });
   }

@@ -143,6 +143,22 @@ export function tour({ page, screens, group, contact, numbers = group }: TourOpt
       await page.getByRole('button', { name: 'Views' }).click();
       await page.getByRole('menuitem', { name: 'Save as a view…' }).click();
     }),
+    {
+      name: 'delete-view',
+      open: async () => {
+        await goTo(group, contact);
+        await tools.fromViews('Save as a view…');
+        await dialog.getByRole('textbox', { name: 'Name' }).fill('Todos');
+        await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+        await frame.closeNotices();
+        await tools.fromViews('Delete “Todos”…');
+        await expect(dialog).toBeVisible();
+      },
+      leave: async () => {
+        await dialog.getByRole('button', { name: 'Delete view' }).click();
+        await frame.closeNotices();
+      },
+    },
     { name: 'contacts', open: () => contacts.open(contact), leave: () => contacts.close() },
     {
       name: 'new-contact',

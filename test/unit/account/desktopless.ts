@@ -67,7 +67,7 @@ export async function app(options: AppOptions = {}): Promise<App> {
 }
 
 async function openApp(dataFolder: string, options: AppOptions): Promise<App> {
-  const application = await createApplication({
+  const application = createApplication({
     dataFolder,
     version: '0',
     name: 'test',
@@ -81,12 +81,14 @@ async function openApp(dataFolder: string, options: AppOptions): Promise<App> {
     random: Math.random,
   });
   onTestFinished(() => application.close());
+  await application.restore();
   const events: AppEvent[] = [];
   application.onEvent((event) => events.push(event));
   const listeners = new Map<ChannelName, Listener>();
   const faults: unknown[] = [];
   startRouter({
     handlers: application.handlers,
+    ready: application.restored,
     register: (channel, listener) => listeners.set(channel, listener),
     reportFault: (_channel, error) => faults.push(error),
     checkReplies: true,

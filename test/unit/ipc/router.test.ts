@@ -35,6 +35,16 @@ describe('the router', () => {
     });
   });
 
+  it('lets a call wait until there is something to ask', async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const router = wire(() => ({ applied: true }), false, promise);
+    const reply = router.call('groups.pull', { groupId });
+    await new Promise(setImmediate);
+    expect(router.reached).toEqual([]);
+    resolve(undefined);
+    expect(await reply).toEqual({ ok: true, value: { applied: true } });
+  });
+
   it('passes a coded error on as it is', async () => {
     const router = wire(() => {
       throw new LibretaError('unsentWork', { count: 3 });

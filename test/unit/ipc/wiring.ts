@@ -19,6 +19,7 @@ export interface Wiring {
 export function wire(
   answer: (channel: ChannelName, request: unknown) => unknown,
   checkReplies = false,
+  ready: Promise<void> = Promise.resolve(),
 ): Wiring {
   const registered = new Map<string, Listener>();
   const reached: Wiring['reached'] = [];
@@ -34,6 +35,7 @@ export function wire(
   ) as unknown as Handlers;
   startRouter({
     handlers,
+    ready,
     register: (channel, listener) => registered.set(channel, listener),
     reportFault: (channel, error) => faults.push({ channel, error }),
     checkReplies,

@@ -15,7 +15,7 @@ const keychain = fileURLToPath(
 );
 
 async function application(dataFolder: string): Promise<Application> {
-  const started = await createApplication({
+  const started = createApplication({
     dataFolder,
     version: '0',
     name: 'test',
@@ -29,6 +29,7 @@ async function application(dataFolder: string): Promise<Application> {
     random: Math.random,
   });
   onTestFinished(() => started.close());
+  await started.restore();
   return started;
 }
 

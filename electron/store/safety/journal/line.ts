@@ -33,7 +33,7 @@ export function readLine(text: string): JournalLine | null {
   const rest = text.slice(restAt);
   if (text.slice(opening.length, opening.length + sumLength) !== sumOf(rest)) return null;
   if (text.slice(restAt - 2, restAt) !== '",') return null;
-  const parsed = lineSchema.safeParse(parsedJson(`{${rest}`));
+  const parsed = lineSchema.safeParse(parsedJson(text));
   return parsed.success ? parsed.data : null;
 }
 
