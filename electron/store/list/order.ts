@@ -1,9 +1,9 @@
 /** A list in its order, by the numbers of its rows: made once, then only mended where contacts changed. */
-import type { ListLanguage } from '#shared/ipc/list.ts';
-import { collationKey } from '../collationKey.ts';
 import { collation, compareSortKeys, sortKeyOf, type SortKey } from '../sortKey.ts';
 import type { ListQuery } from './listQuery.ts';
+import { putRow, type Rows } from './rowsOf.ts';
 import { sortedInSteps, type Steps } from './steps.ts';
+import { textsInOrder } from './textOrder.ts';
 
 /** A contact's row and the value by which it is sorted. */
 export type Found = readonly [row: number, value: string | null];
@@ -25,35 +25,42 @@ export function* orderOf(query: ListQuery, found: Iterable<readonly Found[]>): S
     }
     return { rows, keys: [] };
   }
-  const texts = new Map<string, number[]>();
-  const numbers: Placed<number>[] = [];
+  const texts = new Map<string, Rows>();
+  const numbers: Placed[] = [];
   const empty: number[] = [];
   for (const part of found) {
     for (const [row, value] of part) {
       const key = sortKeyOf(value);
       if (key === null) empty.push(row);
       else if (typeof key === 'number') numbers.push({ key, row });
-      else if (texts.has(key)) texts.get(key)?.push(row);
-      else texts.set(key, [row]);
+      else putRow(texts, key, row);
     }
     yield;
   }
   const sign = query.sort.direction === 'down' ? -1 : 1;
-  const byNumber = yield* sortedInSteps(
-    numbers,
-    (left, right) => sign * (left.key - right.key) || left.row - right.row,
-  );
-  const byText = yield* inTextOrder(texts, query.language ?? 'en', sign);
-  const ordered = sign === 1 ? [byNumber, byText] : [byText, byNumber];
+  // Stable: equal numbers stay in the order of their rows.
+  const byNumber = yield* sortedInSteps(numbers, (left, right) => sign * (left.key - right.key));
+  const byText = yield* textsInOrder(texts, query.language ?? 'en');
   const rows: number[] = [];
   const keys: SortKey[] = [];
-  for (const part of ordered) {
-    for (const { row, key } of part) {
+  function* putNumbers(): Steps<void> {
+    for (const { row, key } of byNumber) {
       rows.push(row);
       keys.push(key);
+      if (rows.length % 5_000 === 0) yield;
     }
-    yield;
   }
+  function* putTexts(): Steps<void> {
+    for (const key of sign === 1 ? byText : byText.reverse()) {
+      const at = texts.get(key) ?? [];
+      for (const row of typeof at === 'number' ? [at] : at) {
+        rows.push(row);
+        keys.push(key);
+      }
+      if (rows.length % 5_000 === 0) yield;
+    }
+  }
+  for (const put of sign === 1 ? [putNumbers, putTexts] : [putTexts, putNumbers]) yield* put();
   for (const row of empty) {
     rows.push(row);
     keys.push(null);
@@ -61,46 +68,9 @@ export function* orderOf(query: ListQuery, found: Iterable<readonly Found[]>): S
   return { rows, keys };
 }
 
-interface Placed<Key> {
+interface Placed {
   readonly row: number;
-  readonly key: Key;
-}
-
-/** Contacts share texts, so each text finds its place once; its rows stand in their own order. */
-function* inTextOrder(
-  texts: ReadonlyMap<string, readonly number[]>,
-  language: ListLanguage,
-  sign: 1 | -1,
-): Steps<Placed<string>[]> {
-  const compareText = collation(language);
-  const items = [...texts].map(([text, rows]) => ({
-    text,
-    rows,
-    quick: collationKey(text, language),
-  }));
-  yield;
-  const sorted = yield* sortedInSteps(items, (left, right) => {
-    if (left.quick !== null && right.quick !== null) {
-      if (left.quick < right.quick) return -sign;
-      if (left.quick > right.quick) return sign;
-    }
-    return sign * compareText(left.text, right.text);
-  });
-  const placed: Placed<string>[] = [];
-  let at = 0;
-  for (let one = sorted[at]; one !== undefined; one = sorted[at]) {
-    const { text: key, quick } = one;
-    let { rows } = one;
-    // Two ways to write the same are one place, where the rows' own order counts.
-    for (at += 1; sorted[at]?.quick === quick; at += 1) {
-      const next = sorted[at];
-      if (next === undefined || compareText(key, next.text) !== 0) break;
-      rows = [...rows, ...next.rows].sort((left, right) => left - right);
-    }
-    for (const row of rows) placed.push({ row, key });
-    if (at % 5_000 === 0) yield;
-  }
-  return placed;
+  readonly key: number;
 }
 
 type CompareKeys = (left: SortKey, right: SortKey) => number;

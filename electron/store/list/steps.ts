@@ -27,16 +27,17 @@ export async function runWithPauses<T>(steps: Steps<T>, alive: () => boolean): P
   }
 }
 
-/** A stable merge sort that stops now and then. */
+/** A stable merge sort that stops now and then. `sortRun`: a quicker way to the same order for some thousand items. */
 export function* sortedInSteps<T>(
   items: readonly T[],
   compare: (left: T, right: T) => number,
+  sortRun = (run: T[]): T[] => run.sort(compare),
 ): Steps<T[]> {
   // Long enough that few merges follow, short enough for a pause after each.
-  const size = 4_000;
+  const size = 8_000;
   let runs: T[][] = [];
   for (let at = 0; at < items.length; at += size) {
-    runs.push(items.slice(at, at + size).sort(compare));
+    runs.push(sortRun(items.slice(at, at + size)));
     yield;
   }
   while (runs.length > 1) {
@@ -49,7 +50,8 @@ export function* sortedInSteps<T>(
   return runs[0] ?? [];
 }
 
-function* mergedInSteps<T>(
+/** Two lists in order as one; of equal items the left one's come first. */
+export function* mergedInSteps<T>(
   left: readonly T[],
   right: readonly T[],
   compare: (left: T, right: T) => number,
