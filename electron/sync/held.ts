@@ -37,7 +37,7 @@ export async function passContacts(
   const suspicious = suspicion({ ...counts, lostColumns: [] });
   const held = heldContacts(store, group);
   // Once asked, what is missing goes by the user's word alone, however little it has become.
-  const reason = suspicious ?? held?.reason ?? null;
+  const reason = suspicious ?? (held === null ? null : 'manyRemoved');
   if (missing.length === 0 || reason === null) return 'pass';
   const asShown = held !== null && missing.length <= held.removed;
   if (asShown && held.decision === 'keep') return keepMissing(store, group, missing, passing);

@@ -253,7 +253,9 @@ function ask(
   question: NonNullable<ContactEntry['question']>,
 ): void {
   const same = head.question?.kind === question.kind;
-  if (head.phase === 'needsYou' && !same && question.kind !== 'deletedThere') return;
+  // A contact that is gone, or that is there again, is another question than before; any other one waits its turn.
+  const other = question.kind === 'deletedThere' || head.question?.kind === 'deletedThere';
+  if (head.phase === 'needsYou' && !same && !other) return;
   if (question.kind === 'storedDifferently') {
     const left = leftOpen(
       head.intent,

@@ -96,12 +96,18 @@ export async function reconcile(
   return 'applied';
 }
 
-/** Contacts that the server had and that we are not deleting ourselves: their absence would be news. */
+/**
+ * Contacts that the server had and whose absence would be news: not those that we are deleting ourselves, nor those
+ * that the user is asked about because they are gone.
+ */
 export function notOursToLose(store: AccountStore, groupId: GroupId): LinkedContact[] {
   const ours = new Set(
     store.outbox
       .ofGroup(groupId)
-      .filter((entry) => entry.intent.kind === 'deleteContact' || entry.step > 0)
+      .filter(
+        ({ intent, step, question }) =>
+          intent.kind === 'deleteContact' || step > 0 || question?.kind === 'deletedThere',
+      )
       .map((entry) => entry.contactId),
   );
   return store.contacts.linked(groupId).filter(({ id }) => !ours.has(id));

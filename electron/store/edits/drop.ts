@@ -1,5 +1,6 @@
 /** Taking rows out of the mirror together with what the outbox still holds of them. History stays. */
 import type { GivenUpReason } from '#shared/domain/givenUp.ts';
+import type { Question } from '#shared/domain/entryState.ts';
 import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 import type { IntentOf } from '#shared/domain/intent.ts';
 import type { AccountStore } from '../accountStore.ts';
@@ -137,10 +138,18 @@ function stripEdit(
     return;
   }
   store.outbox.setIntent(entry.id, { ...intent, changes });
-  if (entry.question?.kind !== 'conflict') return;
-  const fields = entry.question.fields.filter((field) => field.column !== column);
-  if (fields.length === 0) store.outbox.requeue(entry.id);
-  else store.outbox.ask(entry.id, { kind: 'conflict', fields });
+  const { question } = entry;
+  if (question?.kind !== 'conflict' && question?.kind !== 'storedDifferently') return;
+  const asked = questionWithout(question, column);
+  if (asked.fields.length === 0) store.outbox.requeue(entry.id);
+  else store.outbox.ask(entry.id, asked);
+}
+
+function questionWithout<
+  Asked extends Extract<Question, { kind: 'conflict' | 'storedDifferently' }>,
+>(question: Asked, column: string): Asked {
+  const fields = question.fields.filter((field) => field.column !== column);
+  return { ...question, fields };
 }
 
 function without<T>(values: Readonly<Record<string, T>>, column: string): Record<string, T> {

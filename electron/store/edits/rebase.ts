@@ -36,7 +36,10 @@ export function rebaseEntries(
         }
         const moved = rebased(intent, earlier);
         const changes = Object.fromEntries(
-          Object.entries(moved.changes).filter(([, { from, to }]) => from !== to),
+          // One that came back to its start while the server changed it says what the user wrote, and stays.
+          Object.entries(moved.changes).filter(
+            ([column, { from, to }]) => from !== to || !earlier.has(column),
+          ),
         );
         if (Object.keys(changes).length === 0) {
           recordGivenUp(store, [entry], 'nothingLeft');

@@ -95,7 +95,9 @@ type StoredFields = Extract<Question, { kind: 'storedDifferently' }>['fields'];
 /** What was sent is sent again, over what the user was shown to be stored. */
 function overStored(store: AccountStore, entry: Entry, fields: StoredFields): void {
   if (entry.intent.kind !== 'editContact' || !isContactEntry(entry)) return retry(store, entry);
-  contested(store, entry, entry.intent, asConflicts(fields), { kind: 'mine' });
+  const { changes } = entry.intent;
+  const sent = fields.filter(({ column }) => Object.hasOwn(changes, column));
+  contested(store, entry, entry.intent, asConflicts(sent), { kind: 'mine' });
 }
 
 /** What is stored there stays; what else was changed since then is still sent. */

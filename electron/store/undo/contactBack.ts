@@ -89,6 +89,9 @@ export function stands(store: AccountStore, { key, from }: Move): boolean {
   // Only the user's answer may lead to a second creation of what may stand there already.
   const created = entry.question?.kind === 'createdUnknown';
   if (created && questionOf(image)?.kind !== 'createdUnknown') return false;
+  // It was sent: what stands on the server in its place is to be written over.
+  const stored = entry.question?.kind === 'storedDifferently';
+  if (stored && questionOf(image)?.kind !== 'storedDifferently') return false;
   return (
     !isInFlight(entry) && entry.step === image.step && JSON.stringify(entry.intent) === image.intent
   );

@@ -169,7 +169,9 @@ function missing({ sandbox }: World, { store }: Actor, groupId: GroupId): Contac
   const there = serverId === null ? null : sandbox.state.group(serverId);
   const ids = new Set((there?.contacts() ?? []).map(({ id }) => String(id)));
   return store.contacts.linked(groupId).flatMap(({ id, server_id }) => {
-    const contact = ids.has(server_id) ? null : store.contacts.get(id);
+    // Those that the user is asked about already are not among what the list is asked about.
+    const asked = store.outbox.ofContact(id)[0]?.question?.kind === 'deletedThere';
+    const contact = asked || ids.has(server_id) ? null : store.contacts.get(id);
     return contact === null || contact.tombstone ? [] : [contact];
   });
 }

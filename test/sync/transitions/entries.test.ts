@@ -4,7 +4,7 @@ import { addContact, deleteContacts, editContact } from '../../../electron/store
 import { discardEntry } from '../../../electron/store/edits/discard.ts';
 import { assignCountry, createGroup } from '../../../electron/store/edits/groups.ts';
 import { settleEntry } from '../../../electron/store/edits/settle.ts';
-import { ana, scene, toGandia, fault, later } from './scene.ts';
+import { ana, berta, scene, toGandia, fault, later } from './scene.ts';
 
 describe('an entry', () => {
   it('T1: an edit waits in the transaction that changes the row', async () => {
@@ -284,6 +284,25 @@ describe('an entry', () => {
     await shop.engine.syncNow();
     expect(shop.entry()).toBeUndefined();
     expect(shop.there()).toMatchObject({ city: 'Gandia' });
+  });
+
+  it('a contact that comes back with another value is asked about by that, not as deleted', async () => {
+    const shop = await scene();
+    const other = shop.store.contacts.byMainKey(shop.groupId, berta.mobile)[0]!;
+    editContact(shop.store, other.id, { city: 'Gandia' }, 'modify');
+    // The first of the two alone, as if the other one were not there.
+    fault(shop, 'getcontacts', { name: 'fewContacts', share: 0.5 }, 'always');
+    await shop.engine.syncNow();
+    shop.sandbox.clearFaults();
+    const question = () => shop.store.outbox.ofContact(other.id)[0]?.question;
+    expect(question()).toEqual({ kind: 'deletedThere' });
+    const { serverId } = shop.store.contacts.get(other.id)!;
+    shop.sandbox.state.changeContact(shop.serverGroup, serverId!, { city: 'Cullera' });
+    await shop.engine.pull(shop.groupId);
+    expect(question()).toMatchObject({
+      kind: 'conflict',
+      fields: [{ column: 'city', mine: 'Gandia', theirs: 'Cullera' }],
+    });
   });
 
   it('T24: what the user discards goes with a line in the history', async () => {

@@ -197,7 +197,8 @@ describe('a list that lacks too much', () => {
     const [deletion] = shop.store.outbox.ofContact(shop.ana);
     discardEntry(shop.store, deletion!.id);
     await shop.engine.pull(shop.groupId);
-    expect(held(shop)).toMatchObject({ reason: 'emptied', removed: 2, decision: null });
+    // It is empty no more, and is not called so.
+    expect(held(shop)).toMatchObject({ reason: 'manyRemoved', removed: 2, decision: null });
     await shop.engine.pull(shop.groupId);
     expect(held(shop)).toMatchObject({ removed: 2, decision: null });
     expect(shop.store.contacts.count(shop.groupId)).toBe(2);
@@ -220,6 +221,21 @@ describe('a list that lacks too much', () => {
     expect(shop.sandbox.state.contactsOf(shop.serverGroup)).toEqual(there);
     expect(shop.store.outbox.counts()).toEqual({ waiting: 0, needsYou: 0 });
     expect(addsSent(shop)).toBe(0);
+  });
+
+  it('a contact that is asked about already does not keep a list from being whole', async () => {
+    const shop = await crowd();
+    const first = shop.store.contacts.byMainKey(shop.groupId, people[0]!.mobile)[0]!.id;
+    editContact(shop.store, first, { city: 'Gandia' }, 'modify');
+    shop.remove(1);
+    await shop.engine.syncNow();
+    expect(shop.store.outbox.ofContact(first)[0]?.question).toEqual({ kind: 'deletedThere' });
+    fault(shop, 'getcontacts', { name: 'fewContacts', share: 0.5 });
+    await shop.engine.pull(shop.groupId);
+    expect(held(shop)).toMatchObject({ reason: 'manyRemoved' });
+    await shop.engine.pull(shop.groupId);
+    expect(held(shop)).toBeNull();
+    expect(shop.store.outbox.ofContact(first)[0]?.question).toEqual({ kind: 'deletedThere' });
   });
 
   it('T32: a decision can be taken back until it is carried out', async () => {

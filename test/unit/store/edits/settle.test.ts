@@ -8,6 +8,7 @@ import {
   deleteContacts,
   editContact,
 } from '../../../../electron/store/edits/contacts.ts';
+import { stripColumn } from '../../../../electron/store/edits/drop.ts';
 import { createGroup } from '../../../../electron/store/edits/groups.ts';
 import { settleEntry } from '../../../../electron/store/edits/settle.ts';
 import { existingGroup, openTestStore, pulled, refusal } from '../testStore.ts';
@@ -412,6 +413,35 @@ describe('a value stored in another form', () => {
     expect(store.outbox.ofContact(id)[0]).toMatchObject({
       phase: 'waiting',
       intent: { changes: { name: { from: 'Cruz', to: 'Bea' }, city: { to: 'Teruel' } } },
+    });
+  });
+
+  test('mine: a column that was deleted meanwhile is not sent again', () => {
+    const fields = [
+      { column: 'name', sent: 'Bea', stored: 'Cruz' },
+      { column: 'city', sent: 'Lugo', stored: 'Lu' },
+    ];
+    const stored = { ...base, name: 'Cruz', city: 'Lu' };
+    const { store, group, entry, id } = askedEdit({ kind: 'storedDifferently', fields }, stored);
+    stripColumn(store, group, 'city');
+    expect(store.outbox.ofContact(id)[0]?.question).toMatchObject({ fields: [{ column: 'name' }] });
+    settleEntry(store, entry, { kind: 'mine' });
+    expect(store.outbox.ofContact(id)[0]).toMatchObject({
+      phase: 'waiting',
+      intent: { changes: { name: { from: 'Cruz', to: 'Bea' } } },
+    });
+    expect(store.contacts.get(id)?.fields).toEqual({ mobile: '34600', name: 'Bea' });
+  });
+
+  test('mine: a value that came back to its start while the server changed it stays one', () => {
+    const { store, entry, id } = askedStored();
+    editContact(store, id, { city: 'Teruel' }, 'modify');
+    store.contacts.setBase(id, 's1' as ServerId, { ...base, name: 'Cruz', city: 'Burgos' });
+    store.refold(id);
+    editContact(store, id, { city: 'Soria' }, 'modify');
+    settleEntry(store, entry, { kind: 'mine' });
+    expect(store.outbox.ofContact(id)[0]?.intent).toMatchObject({
+      changes: { name: { from: 'Cruz', to: 'Bea' }, city: { from: 'Soria', to: 'Soria' } },
     });
   });
 

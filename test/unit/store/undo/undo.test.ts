@@ -49,6 +49,22 @@ async function refusedWith(promise: Promise<unknown>): Promise<unknown> {
   );
 }
 
+test('an edit that was stored as something else is written back, not only taken out of the queue', async () => {
+  const { store, group, id } = ready();
+  commands.editContact(store, id, { name: 'Bea' }, 'modify');
+  // Sent, and read back as another value.
+  const [entry] = store.outbox.ofContact(id);
+  store.contacts.setBase(id, store.contacts.get(id)!.serverId, { ...ana, name: 'Be' });
+  const fields = [{ column: 'name', sent: 'Bea', stored: 'Be' }];
+  store.outbox.ask(entry!.id, { kind: 'storedDifferently', fields });
+  store.refold(id);
+  await take(store, 'undo');
+  expect(seen(store, id)).toEqual(ana);
+  expect(intents(store, group)).toEqual([
+    { kind: 'editContact', changes: { name: { from: 'Be', to: 'Ana' } }, carry: 'modify' },
+  ]);
+});
+
 describe('while nothing has left', () => {
   test('an edit that is undone leaves nothing to send', async () => {
     const { store, group, id } = ready();
