@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { failedOnce } from './failedOnce.ts';
 import { run } from './run.ts';
+import { mutants } from './waysToBreak.ts';
 
 /** A fixed share of what `npm run simulate` runs; a failure names its seed. */
 describe('no edit lost, none doubled, none silent', () => {
@@ -18,4 +21,10 @@ describe('what failed once', () => {
     const { failures } = await run(seed, script);
     expect(failures).toEqual([]);
   });
+});
+
+/** Whether the simulation catches them takes a while to tell: `npm run simulate:mutants`. */
+it.each(mutants)('it can still be broken: $name', ({ file, find }) => {
+  const root = resolve(import.meta.dirname, '..', '..', '..');
+  expect(readFileSync(join(root, file), 'utf8').split(find)).toHaveLength(2);
 });
