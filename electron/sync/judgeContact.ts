@@ -1,6 +1,6 @@
 /** Applies the verdicts on one contact's entries, in order: the next one is judged only when the one before it is done. */
 import { sameFields, type ContactFields } from '#shared/domain/contact.ts';
-import { fold, withChanges } from '#shared/domain/fold.ts';
+import { differences, fold, withChanges } from '#shared/domain/fold.ts';
 import type { ContactId, ServerId } from '#shared/domain/ids.ts';
 import type { IntentOf } from '#shared/domain/intent.ts';
 import { mainKeyOf } from '#shared/domain/mainKey.ts';
@@ -130,7 +130,7 @@ function acknowledge(
     return;
   }
   // What else stands there was not ours to write, so the entries behind it know nothing of it yet.
-  const touched = Object.keys(intent.kind === 'editContact' ? intent.changes : writtenBy(intent));
+  const touched = [...writtenBy(intent), ...Object.keys(altered)];
   rebaseEntries(
     store,
     contact.id,
@@ -138,8 +138,16 @@ function acknowledge(
   );
 }
 
-function writtenBy(intent: IntentOf<'addContact'> | IntentOf<'deleteContact'>): ContactFields {
-  return intent.kind === 'addContact' ? intent.fields : intent.base;
+/** The columns that an intent changes. A re-creation takes along whatever stood there, someone else's values too. */
+function writtenBy(intent: ContactEntry['intent']): string[] {
+  switch (intent.kind) {
+    case 'addContact':
+      return Object.keys(differences(intent.replaces ?? {}, intent.fields));
+    case 'editContact':
+      return Object.keys(intent.changes);
+    case 'deleteContact':
+      return Object.keys(intent.base);
+  }
 }
 
 /** Not there, and nothing against sending it: an unknown outcome is known now. */

@@ -256,4 +256,30 @@ export const failedOnce: readonly { seed: number; why: string; script: readonly 
       { kind: 'damage', account: 0, seed: 991979 },
     ],
   },
+  {
+    seed: 17005892,
+    why: 'the deletion behind a re-creation took away what someone else had written in between',
+    script: [
+      { kind: 'delete', account: 0, contact: 447 },
+      { kind: 'offline' },
+      { kind: 'edit', account: 0, contact: 259, column: 19, odd: 5 },
+      { kind: 'move', account: 0, contact: 425, group: 33 },
+      { kind: 'damage', account: 0, seed: 713195 },
+      { kind: 'otherEdits', group: 70, contact: 605, column: 17 },
+      { kind: 'move', account: 0, contact: 658, group: 84 },
+    ],
+  },
+  {
+    seed: 18005348,
+    why: 'the edit behind a re-creation wrote over what someone else had written in between',
+    script: [
+      { kind: 'edit', account: 0, contact: 652, column: 29, odd: 6 },
+      { kind: 'passwordChanges', account: 0 },
+      { kind: 'damage', account: 0, seed: 781469 },
+      { kind: 'addColumn', account: 0, group: 6 },
+      { kind: 'edit', account: 0, contact: 892, column: 17, odd: 9 },
+      { kind: 'otherAdds', group: 42, taken: 1 },
+      { kind: 'otherEdits', group: 15, contact: 262, column: 34 },
+    ],
+  },
 ];

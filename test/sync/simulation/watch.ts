@@ -12,6 +12,8 @@ export class Watch {
   #before = new Map<number, Sight>();
   readonly #sandbox: Sandbox;
   readonly #ledger: Ledger;
+  /** What someone else wrote, and where. */
+  readonly #byOthers = new Set<string>();
   /** How often each group name was ever created. */
   readonly created = new Map<string, Set<number>>();
 
@@ -81,9 +83,18 @@ export class Watch {
     for (const [id, { fields }] of now) {
       const before = this.#before.get(id)?.fields ?? {};
       for (const [column, value] of Object.entries(fields)) {
-        if (before[column] !== value && value !== '') this.#ledger.others.add(value);
+        if (before[column] === value || value === '') continue;
+        this.#ledger.others.add(value);
+        this.#byOthers.add(`${id} ${column} ${value}`);
       }
     }
+  }
+
+  /** Someone else's value; one that both wrote (the same number in two groups) only where they wrote it. */
+  #isOfOthers(id: number, column: string, value: string): boolean {
+    if (!this.#ledger.others.has(value)) return false;
+    const ours = this.#ledger.values.some(({ token }) => token === value);
+    return !ours || this.#byOthers.has(`${id} ${column} ${value}`);
   }
 
   #noteOurs(now: Map<number, Sight>): void {
@@ -92,7 +103,7 @@ export class Watch {
       if (after === undefined && this.#sandbox.state.group(group) === null) continue;
       for (const [column, theirs] of Object.entries(fields)) {
         const ours = after?.fields[column] ?? '';
-        if (ours === theirs || !this.#ledger.others.has(theirs)) continue;
+        if (ours === theirs || !this.#isOfOthers(id, column, theirs)) continue;
         if (this.#sandbox.state.group(group)?.columns().includes(column) === false) continue;
         this.#ledger.overwrites.push({ group, column, theirs, ours });
       }

@@ -305,6 +305,32 @@ describe('an entry', () => {
     });
   });
 
+  it.each(['edit', 'delete'] as const)(
+    'a re-creation takes along what someone else wrote, which the %s behind it is asked about',
+    async (behind) => {
+      const shop = await scene();
+      editContact(shop.store, shop.ana, { name: 'Ana, la de Valencia' }, 'recreate');
+      shop.store.outbox.setPhase(shop.entry()!.id, 'sending');
+      // What comes next cannot be laid into an edit that may be on its way.
+      await shop.sandbox.disconnect();
+      const again = { ...shop, ...(await shop.restart()) };
+      if (behind === 'edit') editContact(again.store, shop.ana, { city: 'Gandia' }, 'recreate');
+      else deleteContacts(again.store, [shop.ana]);
+      again.sandbox.state.changeContact(shop.serverGroup, shop.serverId(), { city: 'Cullera' });
+      await again.sandbox.reconnect();
+      await later(again, 3);
+      expect(again.store.outbox.ofContact(shop.ana)[0]?.question).toMatchObject({
+        kind: 'conflict',
+        fields: [{ column: 'city', base: 'Valencia', theirs: 'Cullera' }],
+      });
+      expect(again.there()).toEqual({
+        mobile: ana.mobile,
+        name: 'Ana, la de Valencia',
+        city: 'Cullera',
+      });
+    },
+  );
+
   it('T24: what the user discards goes with a line in the history', async () => {
     const shop = await scene();
     toGandia(shop);
