@@ -1,3 +1,4 @@
+import { changesWhatItReplaces } from '#shared/domain/intent.ts';
 import type { EntryView } from '#shared/ipc/views.ts';
 import { describeEntry } from './describeEntry.ts';
 import type { Words } from './words.ts';
@@ -20,7 +21,7 @@ export function discardText(
         ? t('pending.discardGroupMaybeThere', named)
         : t('pending.discardGroup', named);
     case 'addContact':
-      if (intent.replaces !== undefined) return t('pending.discardAgain', named);
+      if (changesWhatItReplaces(intent)) return t('pending.discardAgain', named);
       if (movedFrom !== null) return t('pending.discardMove', { ...named, group: movedFrom });
       if (question === 'exists') return t('pending.discardExists', named);
       return maybeThere ? t('pending.discardMaybeThere', named) : t('pending.discardCreate', named);

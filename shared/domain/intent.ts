@@ -3,7 +3,7 @@
  * Local ids only; server ids are looked up when a request is built.
  */
 import { z } from 'zod';
-import { contactFieldsSchema } from './contact.ts';
+import { contactFieldsSchema, sameFields, type ContactFields } from './contact.ts';
 import { groupTypeSchema } from './group.ts';
 import { contactIdSchema } from './ids.ts';
 
@@ -32,7 +32,10 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('addContact'),
     fields: contactFieldsSchema,
-    /** The second half of a re-creation: what stood there before its delete, to be put back if it is given up. */
+    /**
+     * The second half of a re-creation: what stood there before its delete, to be put back if it is given up. The same
+     * as the fields once it is only put back.
+     */
     replaces: contactFieldsSchema.optional(),
   }),
   z.object({
@@ -71,4 +74,11 @@ export function columnsOf(intent: ContactIntent): string[] {
     case 'deleteContact':
       return [];
   }
+}
+
+/** True for the second half of a re-creation that changes something; giving that up puts the contact back as it was. */
+export function changesWhatItReplaces(
+  intent: IntentOf<'addContact'>,
+): intent is IntentOf<'addContact'> & { replaces: ContactFields } {
+  return intent.replaces !== undefined && !sameFields(intent.fields, intent.replaces);
 }

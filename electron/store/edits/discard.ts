@@ -2,6 +2,7 @@
 import { valueOf, type ContactFields } from '#shared/domain/contact.ts';
 import type { GivenUpReason } from '#shared/domain/givenUp.ts';
 import type { EntryId, GroupId } from '#shared/domain/ids.ts';
+import { changesWhatItReplaces } from '#shared/domain/intent.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../accountStore.ts';
 import type { Contact } from '../contacts.ts';
@@ -38,7 +39,7 @@ function discardContactEntry(store: AccountStore, entry: ContactEntry): void {
     return;
   }
   const { intent } = entry;
-  if (intent.kind === 'addContact' && intent.replaces !== undefined) {
+  if (intent.kind === 'addContact' && changesWhatItReplaces(intent)) {
     putBack(store, entry, intent.replaces);
     store.refold(contact.id);
     return;
@@ -65,7 +66,7 @@ function discardContactEntry(store: AccountStore, entry: ContactEntry): void {
 /** A re-creation has taken the contact away there, or may have: giving it up means adding it again as it was. */
 function putBack(store: AccountStore, entry: ContactEntry, base: ContactFields): void {
   store.contacts.setBase(entry.contactId, null, null);
-  store.outbox.setIntent(entry.id, { kind: 'addContact', fields: base });
+  store.outbox.setIntent(entry.id, { kind: 'addContact', fields: base, replaces: base });
   store.outbox.setStep(entry.id, 0);
   store.outbox.requeue(entry.id);
 }

@@ -1,5 +1,6 @@
 /** Carries out one step. A step that finds nothing to act on does nothing; an edit that is refused is no saved edit. */
 import { valueOf, withoutEmpty } from '#shared/domain/contact.ts';
+import { changesWhatItReplaces } from '#shared/domain/intent.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import * as commands from '../../../electron/store/commands.ts';
 import { moveContact } from '../../../electron/store/edits/move.ts';
@@ -308,7 +309,7 @@ export function gaveUp(world: World, entry: Entry): void {
       return;
     case 'addContact':
       // A re-creation that is given up is put back as it was: the other values of the contact still count.
-      if (intent.replaces !== undefined) {
+      if (changesWhatItReplaces(intent)) {
         for (const value of Object.values(intent.fields)) ledger.release(value);
       } else if (contactId !== null) ledger.releaseContact(contactId);
       return;

@@ -34,6 +34,13 @@ const conflict: Question = {
   fields: [{ column: 'name', base: 'Ana', mine: '', theirs: 'Anna' }],
 };
 
+it('tells who puts a contact back that giving it up leaves none', () => {
+  const back = { ...add, replaces: { name: 'Ana' } };
+  const text = (intent: Intent): string => discardText(entry(intent, waiting), wordsIn('en'));
+  expect(text(back)).toBe(text(add).replace('Add Ana to', 'Save Ana again in'));
+  expect(text(again)).toContain('put back as it was');
+});
+
 describe('a question in plain words', () => {
   const why = (intent: Intent, question: Question): string | null =>
     describeState(

@@ -166,6 +166,24 @@ describe('an edit', () => {
   });
 });
 
+test('a contact that is put back knows what stood there, and goes when that is given up as well', () => {
+  const { store, id } = setUp();
+  editContact(store, id, { name: 'A, B' }, 'recreate');
+  const entry = ids(store, id)[0]!;
+  store.outbox.setStep(entry, 1);
+  store.outbox.ask(entry, rejected);
+  discardEntry(store, entry);
+  const fields = { mobile: '1', name: 'Ana' };
+  // Of what stood there nothing is ours, so what is queued behind it learns nothing from it.
+  expect(store.outbox.ofContact(id)[0]?.intent).toEqual({
+    kind: 'addContact',
+    fields,
+    replaces: fields,
+  });
+  discardEntry(store, entry);
+  expect(store.contacts.get(id)).toBeNull();
+});
+
 test('a delete: the contact is there again', () => {
   const { store, id, group } = setUp();
   deleteContacts(store, [id]);
