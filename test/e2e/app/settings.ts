@@ -21,4 +21,11 @@ export async function setLanguage(page: Page, language: 'en' | 'es'): Promise<vo
     language,
   );
   await expect(page.locator('html')).toHaveAttribute('lang', language);
+  // The list is made anew in the other language, and a frame later the focus is where it was.
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
+  );
 }
