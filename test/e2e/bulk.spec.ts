@@ -1,9 +1,11 @@
 /** Work on many contacts at once, as a person does it: choose, look at what would happen, begin, see how it ended. */
+import { expectExactlyOnce } from './app/exactlyOnce.ts';
 import { expect, test } from './app/fixtures.ts';
 import { mobileOf } from './app/people.ts';
-import { signedIn } from './app/session.ts';
+import { saved, signedIn } from './app/session.ts';
 import { marta } from './app/people.ts';
 import { Bulk } from './pages/bulk.ts';
+import { GridTools } from './pages/grid.ts';
 
 test('a field, find and replace, and what Afilnet then has', async ({ launch, sandbox }) => {
   const { app, contacts, group } = await signedIn(launch, sandbox);
@@ -166,4 +168,70 @@ test('long work shows how far it is, keeps nobody from working, and stops where 
   const [, done = ''] = /([\d,]+) contacts? changed/.exec(await bulk.banner.innerText()) ?? [];
   expect(Number(done.replace(',', ''))).toBeLessThan(3_000);
   await frame.says(new RegExp(`${done} change`));
+});
+
+test('all that match are deleted after their number was told, and one undo brings them back', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, frame, group } = await signedIn(launch, sandbox, { contacts: 75 });
+  const { page } = app;
+  const bulk = new Bulk(page);
+  const tools = new GridTools(page);
+  const there = async (): Promise<number> => (await sandbox.contacts(group)).length;
+  await tools.filter('city', 'is', 'alzira');
+  await expect(contacts.count).toHaveText('25 contacts');
+  await (await tools.cell(mobileOf(2), 'name')).click();
+  await contacts.close();
+  await expect(await tools.cell(mobileOf(2), 'name')).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await bulk.open('Delete…');
+  await expect(bulk.dialog).toContainText('Delete 25 contacts?');
+  await expect(bulk.dialog).toContainText('25 contacts are deleted');
+  await bulk.apply('Delete 25 contacts');
+  await bulk.ended('25 contacts deleted');
+  await expect(contacts.count).toHaveText('0 contacts');
+  await expect.poll(there).toBe(50);
+  await frame.says(saved);
+
+  await bulk.banner.getByRole('button', { name: 'Undo' }).click();
+  await expect(contacts.count).toHaveText('25 contacts');
+  await expect(contacts.row(mobileOf(2))).toBeVisible();
+  await expect.poll(there).toBe(75);
+  await frame.says(saved);
+  await expectExactlyOnce(sandbox, marta.user);
+});
+
+test('numbers are normalised by the country of their group, after a look at each', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, groups, frame, group } = await signedIn(launch, sandbox);
+  const { page } = app;
+  const bulk = new Bulk(page);
+  await contacts.add({ mobile: '611 22 33 44', name: 'Nacional' });
+  await contacts.add({ mobile: '6123', name: 'Corta' });
+  await contacts.close();
+  await bulk.choose(['Nacional', 'Corta', mobileOf(1)]);
+  await bulk.open('Normalise numbers…');
+  await expect(bulk.dialog).toContainText('The group has no country here');
+  await bulk.dialog.getByRole('button', { name: 'Close', exact: true }).click();
+
+  await groups.fromMenu('Country…');
+  await groups.dialog.getByRole('combobox', { name: 'Country' }).fill('Spain');
+  await page.getByRole('option', { name: /Spain/ }).click();
+  await groups.dialog.getByRole('button', { name: 'Set country' }).click();
+  await expect(groups.dialog).toBeHidden();
+  await bulk.open('Normalise numbers…');
+  await expect(bulk.dialog).toContainText('611 22 33 44');
+  await expect(bulk.dialog).toContainText('34611223344');
+  await expect(bulk.dialog).toContainText('1 contact changes');
+  await expect(bulk.dialog).toContainText('its number cannot be read');
+  await bulk.apply('Change 1 contact');
+  await bulk.ended('1 contact changed');
+  await frame.says(saved);
+  const mobiles = (await sandbox.contacts(group)).map(({ fields }) => fields['mobile']);
+  expect(mobiles).toContain('34611223344');
+  // What is no number of that country is left as it was typed.
+  expect(mobiles).toContain('6123');
 });
