@@ -1,7 +1,7 @@
 /** A list in its order, by the numbers of its rows: made once, then only mended where contacts changed. */
 import { collation, compareSortKeys, sortKeyOf, type SortKey } from '../sortKey.ts';
 import type { ListQuery } from './listQuery.ts';
-import { putRow, type Rows } from './rowsOf.ts';
+import { putUnder, type OneOrMore } from './manyByKey.ts';
 import { sortedInSteps, type Steps } from './steps.ts';
 import { textsInOrder } from './textOrder.ts';
 
@@ -25,7 +25,7 @@ export function* orderOf(query: ListQuery, found: Iterable<readonly Found[]>): S
     }
     return { rows, keys: [] };
   }
-  const texts = new Map<string, Rows>();
+  const texts = new Map<string, OneOrMore<number>>();
   const numbers: Placed[] = [];
   const empty: number[] = [];
   for (const part of found) {
@@ -33,7 +33,7 @@ export function* orderOf(query: ListQuery, found: Iterable<readonly Found[]>): S
       const key = sortKeyOf(value);
       if (key === null) empty.push(row);
       else if (typeof key === 'number') numbers.push({ key, row });
-      else putRow(texts, key, row);
+      else putUnder(texts, key, row);
     }
     yield;
   }

@@ -5,22 +5,24 @@
 import type { ListLanguage } from '#shared/ipc/list.ts';
 import { collationKey } from '../collationKey.ts';
 import { collation, type CompareText } from '../sortKey.ts';
-import { joinedRows, type Rows } from './rowsOf.ts';
+import { putUnder, type OneOrMore } from './manyByKey.ts';
 import { mergedInSteps, sortedInSteps, type Steps } from './steps.ts';
+
+type RowsOf = Map<string, OneOrMore<number>>;
 
 /**
  * The texts in their order. Two ways to write the same are one place, where the rows' own order counts: their rows are
  * joined under the first of them, and the other is left out.
  */
-export function* textsInOrder(rowsOf: Map<string, Rows>, language: ListLanguage): Steps<string[]> {
+export function* textsInOrder(rowsOf: RowsOf, language: ListLanguage): Steps<string[]> {
   const compareText = collation(language);
-  const byKey = new Map<string, string | string[]>();
+  const byKey = new Map<string, OneOrMore<string>>();
   const withoutKey: string[] = [];
   let read = 0;
   for (const text of rowsOf.keys()) {
     const key = collationKey(text, language);
     if (key === null) withoutKey.push(text);
-    else putText(byKey, key, text);
+    else putUnder(byKey, key, text);
     read += 1;
     if (read % 5_000 === 0) yield;
   }
@@ -35,35 +37,28 @@ export function* textsInOrder(rowsOf: Map<string, Rows>, language: ListLanguage)
   if (withoutKey.length === 0) return texts;
   const others = yield* sortedInSteps(withoutKey, compareText);
   const all = yield* mergedInSteps(texts, others, compareText);
-  return joined(all, rowsOf, compareText, new Set(others));
+  const areOthers = new Set(others);
+  return joined(all, rowsOf, (left, right) =>
+    // Two with keys that are equal have been joined above.
+    areOthers.has(left) || areOthers.has(right) ? compareText(left, right) : -1,
+  );
 }
 
 const byUnits = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
-function putText(byKey: Map<string, string | string[]>, key: string, text: string): void {
-  const known = byKey.get(key);
-  if (known === undefined) byKey.set(key, text);
-  else if (typeof known === 'string') byKey.set(key, [known, text]);
-  else known.push(text);
-}
-
-/** `unlike`: where given, only these can be equal to a neighbour. */
-function joined(
-  texts: readonly string[],
-  rowsOf: Map<string, Rows>,
-  compareText: CompareText,
-  unlike?: ReadonlySet<string>,
-): string[] {
+/** Neighbours that are equal become one. */
+function joined(texts: readonly string[], rowsOf: RowsOf, compareText: CompareText): string[] {
   const places: string[] = [];
   for (const text of texts) {
     const before = places.at(-1);
-    const mayBeEqual = before !== undefined && (unlike?.has(before) ?? true);
-    const isEqual =
-      before !== undefined &&
-      (mayBeEqual || (unlike?.has(text) ?? true)) &&
-      compareText(before, text) === 0;
-    if (isEqual) rowsOf.set(before, joinedRows(rowsOf.get(before), rowsOf.get(text)));
-    else places.push(text);
+    if (before === undefined || compareText(before, text) !== 0) places.push(text);
+    else {
+      const rows = [rowsOf.get(before) ?? [], rowsOf.get(text) ?? []].flat();
+      rowsOf.set(
+        before,
+        rows.sort((left, right) => left - right),
+      );
+    }
   }
   return places;
 }
