@@ -28,6 +28,13 @@ export class Palette {
     return this.dialog.getByRole('group', { name: title, exact: true }).getByRole('option');
   }
 
+  /** Searches so that what is found can only be the answer to this text: the one before it found nothing. */
+  async searchAnew(text: string): Promise<void> {
+    await this.box.fill('nobody at all');
+    await expect(this.options).toHaveCount(0);
+    await this.box.fill(text);
+  }
+
   /** Types and presses Enter at once, as a person in a hurry does. */
   async take(text: string): Promise<void> {
     await this.open();

@@ -5,7 +5,6 @@ import type { ContactFields } from '#shared/domain/contact.ts';
 import type { AccountStore } from '../../../../electron/store/accountStore.ts';
 import * as commands from '../../../../electron/store/commands.ts';
 import { dropContact, dropGroup, stripColumn } from '../../../../electron/store/edits/drop.ts';
-import { stepsKept } from '../../../../electron/store/undo/steps.ts';
 import { takeStep } from '../../../../electron/store/undo/takeStep.ts';
 import { existingGroup, openTestStore, pulled } from '../testStore.ts';
 import { take } from './take.ts';
@@ -459,9 +458,9 @@ describe('the steps', () => {
     expect(seen(store, id)).toEqual({ ...ana, name: 'Bea', city: 'Lugo' });
   });
 
-  test('older ones than the last are forgotten', () => {
+  test('older ones than the last two hundred are forgotten', () => {
     const { store, id } = ready();
-    for (let turn = 0; turn < stepsKept + 5; turn += 1) {
+    for (let turn = 0; turn < 205; turn += 1) {
       commands.editContact(store, id, { name: `n${turn}` }, 'modify');
     }
     let count = 0;
@@ -469,7 +468,7 @@ describe('the steps', () => {
       store.undo.steps.remove(step.id);
       step = store.undo.steps.next('undo');
     }
-    expect(count).toBe(stepsKept);
+    expect(count).toBe(200);
   });
 
   test('what changes nothing is no step, and what is refused neither', () => {
