@@ -40,12 +40,13 @@ export interface PaletteSection {
   readonly title: string;
   /** Whose contacts these are. */
   readonly group?: GroupView;
+  /** What is marked in its lines. */
+  readonly words: readonly string[];
   readonly items: readonly PaletteItem[];
 }
 
 export interface Palette {
   readonly text: Ref<string>;
-  readonly words: ComputedRef<readonly string[]>;
   readonly sections: ComputedRef<readonly PaletteSection[]>;
   /** False while the contacts on screen answer an older text. */
   readonly settled: ComputedRef<boolean>;
@@ -68,7 +69,6 @@ export function usePalette(): Palette {
   const text = ref('');
   const groupPlaces = useGroupPlaces();
   const sources = [useGroupCommands(), useGoCommands(), useAppCommands(), useAccountCommands()];
-  const words = computed(() => searchWords(text.value));
 
   async function list(search: string, go: () => Promise<boolean>): Promise<void> {
     if (await go()) contacts.search = search;
@@ -80,45 +80,60 @@ export function usePalette(): Palette {
       id: command.id,
       command,
     }));
-    return { id, title, items };
+    return { id, title, words: searchWords(text.value), items };
   }
 
-  function contactSection({ groupId, rows, more }: GroupFindings): PaletteSection | null {
+  function contactSection(
+    { groupId, rows, more }: GroupFindings,
+    search: string,
+  ): PaletteSection | null {
     const group = groups.find(groupId);
     if (group === null) return null;
+    const words = searchWords(search);
     const items = rows.map((row): PaletteItem => {
       const title = contactTitle(row.fields, group.mainField);
-      const line = foundLine(row.fields, group.mainField, title, words.value);
+      const line = foundLine(row.fields, group.mainField, title, words);
       return { kind: 'contact', id: row.id, row, title, line };
     });
-    const search = finder.found.value.text;
     const onward: PaletteItem = {
       kind: 'list',
       id: `more ${groupId}`,
       title: t('palette.more', { group: group.label }),
       run: () => list(search, () => navigation.goToGroup(groupId)),
     };
-    return { id: groupId, title: group.label, group, items: more ? [...items, onward] : items };
+    return {
+      id: groupId,
+      title: group.label,
+      group,
+      words,
+      items: more ? [...items, onward] : items,
+    };
   }
 
-  function everything(): PaletteSection[] {
-    if (text.value.trim() === '' || finder.found.value.groups.length === 0) return [];
-    const search = finder.found.value.text;
+  function everything(search: string): PaletteSection {
     const title = t('palette.inList', { text: search.trim() });
     const run = (): Promise<void> => list(search, navigation.goToAll);
-    return [{ id: 'list', title: '', items: [{ kind: 'list', id: 'inList', title, run }] }];
+    const items = [{ kind: 'list' as const, id: 'inList', title, run }];
+    return { id: 'list', title: '', words: [], items };
   }
+
+  /* It stands as it is until the next answer: a key that is pressed makes none of these lines anew. */
+  const found = computed((): PaletteSection[] => {
+    const { text: search, groups: findings } = finder.found.value;
+    if (findings.length === 0) return [];
+    const places = new Map<string, number>(
+      inOrder(groups.list, formats.value.compare).map(({ id }, place) => [id, place]),
+    );
+    const byGroup = findings
+      .flatMap((of) => contactSection(of, search) ?? [])
+      .sort((left, right) => (places.get(left.id) ?? 0) - (places.get(right.id) ?? 0));
+    return [...byGroup, everything(search)];
+  });
 
   const sections = computed(() => {
     const isEmpty = text.value.trim() === '';
     const most = isEmpty ? Infinity : mostCommands;
     const commands = sources.flatMap((source) => source());
-    const places = new Map<string, number>(
-      inOrder(groups.list, formats.value.compare).map(({ id }, place) => [id, place]),
-    );
-    const found = (isEmpty ? [] : finder.found.value.groups)
-      .flatMap((findings) => contactSection(findings) ?? [])
-      .sort((left, right) => (places.get(left.id) ?? 0) - (places.get(right.id) ?? 0));
     const named = [
       commandSection(
         'groups',
@@ -137,7 +152,7 @@ export function usePalette(): Palette {
         ({ items: [item] }) => (item === undefined || isEmpty || isSure(item)) === leads,
       ),
     );
-    return [...(before ?? []), ...found, ...everything(), ...(after ?? [])].filter(
+    return [...(before ?? []), ...(isEmpty ? [] : found.value), ...(after ?? [])].filter(
       ({ items }) => items.length > 0,
     );
   });
@@ -161,7 +176,6 @@ export function usePalette(): Palette {
 
   return {
     text,
-    words,
     sections,
     settled: computed(() => finder.found.value.text === text.value),
     error: finder.error,

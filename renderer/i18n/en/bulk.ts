@@ -39,7 +39,8 @@ export const bulk = {
   missingAdd: 'Add the columns there',
   missingDrop: 'Leave these values behind',
   deleteTitle: 'Delete {n} contact? | Delete {n} contacts?',
-  deleteText: 'They disappear here at once and are deleted on Afilnet when that is possible.',
+  deleteText:
+    'They disappear here at once and are deleted on Afilnet when that is possible. “Undo” brings them back, there too.',
   counting: 'Counting…',
   willChange: '{n} contact changes | {n} contacts change',
   willCopy: '{n} contact is copied | {n} contacts are copied',

@@ -80,6 +80,6 @@ export const contact = {
   sentAfterPassword: 'Saved here; it will be sent to Afilnet when the password is entered.',
   deleteTitle: 'Delete {contact}? | Delete {n} contacts?',
   deleteText:
-    'It disappears here at once and is deleted on Afilnet when that is possible. Until then you can undo it in the pending changes. | They disappear here at once and are deleted on Afilnet when that is possible. Until then you can undo it in the pending changes.',
+    'It disappears here at once and is deleted on Afilnet when that is possible. “Undo” brings it back, there too. | They disappear here at once and are deleted on Afilnet when that is possible. “Undo” brings them back, there too.',
   deleteConfirm: 'Delete contact | Delete {n} contacts',
 } as const;

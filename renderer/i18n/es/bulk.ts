@@ -42,7 +42,8 @@ export const bulk: Messages['bulk'] = {
   missingAdd: 'Añadir allí las columnas',
   missingDrop: 'No llevar esos valores',
   deleteTitle: '¿Eliminar {n} contacto? | ¿Eliminar {n} contactos?',
-  deleteText: 'Desaparecen aquí al instante y se eliminan en Afilnet en cuanto se pueda.',
+  deleteText:
+    'Desaparecen aquí al instante y se eliminan en Afilnet en cuanto se pueda. «Deshacer» los recupera, también allí.',
   counting: 'Contando…',
   willChange: 'Cambia {n} contacto | Cambian {n} contactos',
   willCopy: 'Se copia {n} contacto | Se copian {n} contactos',

@@ -82,6 +82,6 @@ export const contact: Messages['contact'] = {
   sentAfterPassword: 'Guardado aquí; se enviará a Afilnet cuando escribas la contraseña.',
   deleteTitle: '¿Eliminar {contact}? | ¿Eliminar {n} contactos?',
   deleteText:
-    'Desaparece aquí al instante y se elimina en Afilnet en cuanto se pueda. Hasta entonces puedes deshacerlo en los cambios pendientes. | Desaparecen aquí al instante y se eliminan en Afilnet en cuanto se pueda. Hasta entonces puedes deshacerlo en los cambios pendientes.',
+    'Desaparece aquí al instante y se elimina en Afilnet en cuanto se pueda. «Deshacer» lo recupera, también allí. | Desaparecen aquí al instante y se eliminan en Afilnet en cuanto se pueda. «Deshacer» los recupera, también allí.',
   deleteConfirm: 'Eliminar contacto | Eliminar {n} contactos',
 };
