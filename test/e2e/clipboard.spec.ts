@@ -1,6 +1,6 @@
 /** The clipboard between the list and a spreadsheet: what is copied, where it goes, and what does not fit. */
 import { expect, test } from './app/fixtures.ts';
-import { mobileOf } from './app/people.ts';
+import { marta, mobileOf } from './app/people.ts';
 import { signedIn } from './app/session.ts';
 import { Bulk } from './pages/bulk.ts';
 import { GridTools } from './pages/grid.ts';
@@ -69,4 +69,37 @@ test('a block that reaches beyond the last row and the last column is told, and 
   await expect(await tools.cell(mobileOf(6), 'city')).toHaveText('a2');
   await expect(await tools.cell(mobileOf(6), 'notes')).toHaveText('b2');
   await frame.says('Offline: 2 changes kept here');
+});
+
+test('rows of all groups, copied with the names of their groups, are pasted where they came from', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, frame, groups } = await signedIn(launch, sandbox);
+  const { page, electron } = app;
+  const id = await sandbox.addGroup(marta.user, {
+    columns: ['mobile', 'name', 'city'],
+    contacts: [{ mobile: '34611000001', name: 'Rosa', city: 'Pego' }],
+  });
+  await groups.addById(id, 'Archivo');
+  await expect(contacts.count).toHaveText('1 contact');
+  await frame.fromSyncMenu('Work offline');
+  await frame.openAll();
+  await expect(contacts.count).toHaveText('7 contacts');
+  const tools = new GridTools(page);
+  await new Bulk(page).choose(['34611000001']);
+  await page.keyboard.press('Control+C');
+  await expect(page.getByText('1 contact copied', { exact: true })).toBeVisible();
+  const copied = await electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toContain('34611000001\tArchivo\tRosa');
+
+  await contacts.edit('34611000001', { name: 'Otra' });
+  await contacts.close();
+  await tools.goTo('34611000001', 'mobile');
+  await tools.paste(copied);
+  await expect(tools.popover).toContainText('1 contact changes');
+  await expect(tools.popover).toContainText('The names of groups in it are left out');
+  await tools.popover.getByRole('button', { name: 'Paste' }).click();
+  await expect(await tools.cell('34611000001', 'name')).toHaveText('Rosa');
+  await expect(await tools.cell('34611000001', 'city')).toHaveText('Pego');
 });
