@@ -16,7 +16,7 @@ import { keptOrders } from './list/keptOrders.ts';
 import { landmarks, type Reading } from './list/landmarks.ts';
 import { isDirect, isWhole, type ListQuery } from './list/listQuery.ts';
 import { orderOf, type Found } from './list/order.ts';
-import type { Steps } from './list/steps.ts';
+import { runWithPauses, type Steps } from './list/steps.ts';
 import { sourceOf } from './list/sources.ts';
 
 export type { ListQuery } from './list/listQuery.ts';
@@ -83,15 +83,18 @@ export function listing({ db }: StoreContext, endedWell = false) {
     }
   }
 
+  function look(query: ListQuery, rows: readonly number[]): Found[] {
+    const { text, values } = lookOf(query, typeOf(query), rows);
+    return prepared(text)
+      .raw()
+      .all(...values) as Found[];
+  }
+
+  const alive = (): boolean => db.open;
   const orders = keptOrders({
     make: (query) => orderOf(query, found(query)),
-    look(query, rows) {
-      const { text, values } = lookOf(query, typeOf(query), rows);
-      return prepared(text)
-        .raw()
-        .all(...values) as Found[];
-    },
-    alive: () => db.open,
+    look,
+    alive,
   });
 
   const places = landmarks();
@@ -128,6 +131,17 @@ export function listing({ db }: StoreContext, endedWell = false) {
     watch();
     await orders.prepare(query);
     return orders.get(query).rows;
+  }
+
+  /** Some rows as a list in this order shows them. */
+  async function inOrder(rows: readonly number[], order: ListOrder): Promise<readonly number[]> {
+    const query: ListQuery = { scope: { kind: 'all' }, search: '', onlyUnsent: false, ...order };
+    const sorted = [...rows].sort((left, right) => left - right);
+    function* parts(): Generator<Found[]> {
+      for (let at = 0; at < sorted.length; at += batch)
+        yield look(query, sorted.slice(at, at + batch));
+    }
+    return (await runWithPauses(orderOf(query, parts()), alive)).rows;
   }
 
   return {
@@ -186,11 +200,14 @@ export function listing({ db }: StoreContext, endedWell = false) {
     },
     /**
      * The contacts of a choice, in the order of its list, by the numbers of their rows: a number each, however many
-     * they are. Read them with `contactsAt` or `idsAt`, some at a time. @throws LibretaError cancelled
+     * they are. Those chosen one by one stay as they were chosen where no order is asked for.
+     * Read them with `contactsAt` or `idsAt`, some at a time. @throws LibretaError cancelled
      */
-    async rowsOf(selection: Selection, order: Pick<ListQuery, 'sort' | 'language'> = {}) {
-      if (selection.kind === 'ids')
-        return selection.contactIds.flatMap((id) => rowOfId.get(id) ?? []);
+    async rowsOf(selection: Selection, order?: ListOrder) {
+      if (selection.kind === 'ids') {
+        const rows = selection.contactIds.flatMap((id) => rowOfId.get(id) ?? []);
+        return order === undefined ? rows : inOrder(rows, order);
+      }
       const rows = await rowsOf({ ...selection.query, ...order });
       if (selection.except.length === 0) return rows;
       const except = new Set(selection.except.map((id) => rowOfId.get(id)));
@@ -226,6 +243,7 @@ export function listing({ db }: StoreContext, endedWell = false) {
 }
 
 type Type = GroupType | null;
+type ListOrder = Pick<ListQuery, 'sort' | 'language'>;
 
 function windowOf(query: ListQuery, type: Type, { way, row, skip, limit }: Reading): Sql {
   const { from, where, values, order } = sourceOf(query, type);

@@ -1,5 +1,5 @@
 import { ref, shallowRef, type ComputedRef, type Ref } from 'vue';
-import type { ValueColumn } from '#shared/domain/listColumn.ts';
+import type { ListColumn, ValueColumn } from '#shared/domain/listColumn.ts';
 import { mostPasted, type PasteOutcome } from '#shared/ipc/block.ts';
 import type { RequestOf } from '#shared/ipc/contract.ts';
 import type { CodedError } from '#shared/ipc/errors.ts';
@@ -20,6 +20,8 @@ export interface PendingPaste {
   readonly preview: PasteOutcome;
   /** Cells of the block that lie beyond the last row or column of the list. */
   readonly outside: number;
+  /** The block reaches over the names of groups, which are read only. */
+  readonly overGroups: boolean;
   /** Rows of the block that are more than are pasted at once. */
   readonly tooMany: number;
 }
@@ -43,6 +45,9 @@ export interface BlockPlace {
   readonly selection: RowSelection;
 }
 
+const isValue = (column: ListColumn): column is ValueColumn =>
+  column.kind === 'main' || column.kind === 'field';
+
 /** Copying rows out of the list and pasting a block of a spreadsheet over it. */
 export function useBlocks({ query, columns, source, selection }: BlockPlace): Blocks {
   const { t, formats } = useText();
@@ -65,16 +70,19 @@ export function useBlocks({ query, columns, source, selection }: BlockPlace): Bl
     toasts.add({ title: t('lists.copied', { n: formats.value.number(contacts) }, contacts) });
   }
 
-  const writable = (from: number): ValueColumn[] =>
+  /** What a block is laid over: the columns that a copy has, so that what was copied fits where it came from. */
+  const laidOver = (from: number): ListColumn[] =>
     columns.value.slice(from).flatMap((column) => {
       const listed = listColumnOf(column);
-      return listed?.kind === 'main' || listed?.kind === 'field' ? [listed] : [];
+      return listed === null || listed.kind === 'sync' ? [] : [listed];
     });
 
   async function look(text: string, row: number, column: number): Promise<void> {
     const cells = cellsOf(text);
     const width = cells[0]?.length ?? 0;
-    const over = writable(column).slice(0, width);
+    const under = laidOver(column).slice(0, width);
+    const places = under.flatMap((listed, place) => (isValue(listed) ? [place] : []));
+    const over = under.filter(isValue);
     const reached = Math.min(cells.length, Math.max(0, source.total.value - row));
     const rows = Math.min(reached, mostPasted);
     if (over.length === 0 || rows === 0) {
@@ -86,14 +94,17 @@ export function useBlocks({ query, columns, source, selection }: BlockPlace): Bl
     const block = {
       contactIds: [...contactIds] as string[],
       columns: over,
-      values: cells.slice(0, contactIds.length).map((values) => values.slice(0, over.length)),
+      values: cells
+        .slice(0, contactIds.length)
+        .map((values) => places.map((place) => values[place] ?? '')),
     };
     const result = await envelope(() => libreta().contacts.previewPaste(block));
     if (!result.ok) return fail(result.error);
     const tooMany = reached - rows;
-    const outside = (cells.length - tooMany) * width - contactIds.length * over.length;
+    const outside = (cells.length - tooMany) * width - contactIds.length * under.length;
+    const overGroups = over.length < under.length;
     error.value = null;
-    pending.value = { block, preview: result.value, outside, tooMany };
+    pending.value = { block, preview: result.value, outside, overGroups, tooMany };
   }
 
   async function apply(): Promise<boolean> {

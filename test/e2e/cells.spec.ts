@@ -117,22 +117,32 @@ test('a block is pasted after a look at what changes, and one undo takes it back
   await expect(await tools.cell(mobileOf(4), 'city')).toContainText('Valencia');
 });
 
-test('all that match are chosen and copied, and what is copied can be pasted', async ({
+test('all that match are chosen and copied, and what was copied is pasted over what became of it', async ({
   launch,
   sandbox,
 }) => {
-  const { app, contacts } = await signedIn(launch, sandbox);
+  const { app, contacts, frame } = await signedIn(launch, sandbox);
   const { page, electron } = app;
   const tools = new GridTools(page);
+  await frame.fromSyncMenu('Work offline');
   await tools.filter('city', 'is', 'alzira');
   await expect(contacts.count).toHaveText('2 contacts');
-  await (await tools.cell(mobileOf(2), 'name')).click();
-  await contacts.close();
-  await expect(await tools.cell(mobileOf(2), 'name')).toBeFocused();
+  await tools.goTo(mobileOf(2), 'name');
   await page.keyboard.press('Control+A');
   await expect(page.getByRole('toolbar', { name: '2 selected' })).toBeVisible();
   await page.keyboard.press('Control+C');
   await expect(page.getByText('2 contacts copied', { exact: true })).toBeVisible();
   const text = await electron.evaluate(({ clipboard }) => clipboard.readText());
   expect(text).toBe(`${mobileOf(2)}\tPersona 2\tAlzira\t\n${mobileOf(5)}\tPersona 5\tAlzira\t`);
+
+  await contacts.edit(mobileOf(5), { name: 'Otra', notes: 'de más' });
+  await contacts.close();
+  await tools.goTo(mobileOf(2), 'mobile');
+  await tools.paste(text);
+  await expect(tools.popover).toContainText('1 contact changes');
+  await expect(tools.popover).toContainText('1 contact is like that already');
+  await tools.popover.getByRole('button', { name: 'Paste' }).click();
+  await expect(await tools.cell(mobileOf(5), 'name')).toHaveText('Persona 5');
+  await expect(await tools.cell(mobileOf(5), 'notes')).toHaveText('');
+  await frame.says('Offline');
 });

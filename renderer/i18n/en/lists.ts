@@ -88,6 +88,7 @@ export const lists = {
   pasteRefused: '{n} contact stays as it is | {n} contacts stay as they are',
   pasteOutside:
     '{n} value lies beyond the end of the list and is left out. | {n} values lie beyond the end of the list and are left out.',
+  pasteGroups: 'The names of groups in it are left out: pasting moves no contact.',
   pasteContact: 'Contact',
   pasteFrom: 'Now',
   pasteTo: 'Then',

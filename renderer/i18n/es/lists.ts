@@ -91,6 +91,7 @@ export const lists: Messages['lists'] = {
   pasteRefused: '{n} contacto se queda como está | {n} contactos se quedan como están',
   pasteOutside:
     '{n} valor queda más allá del final de la lista y no se pega. | {n} valores quedan más allá del final de la lista y no se pegan.',
+  pasteGroups: 'Los nombres de grupos que trae se omiten: al pegar no se mueve ningún contacto.',
   pasteContact: 'Contacto',
   pasteFrom: 'Ahora',
   pasteTo: 'Después',

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '../app/expect.ts';
+import { ContactsPage } from './contacts.ts';
 
 /** What can be done with the list itself: filters, views, columns. In English. */
 export class GridTools {
@@ -90,6 +91,15 @@ export class GridTools {
       .getByRole('row')
       .filter({ hasText: row })
       .locator(`[aria-colindex="${index}"]`);
+  }
+
+  /** Goes to a cell by the mouse, which opens the contact; that is closed again, and the keys are about the cell. */
+  async goTo(row: string, column: string): Promise<Locator> {
+    const cell = await this.cell(row, column);
+    await cell.click();
+    await new ContactsPage(this.page).close();
+    await expect(cell).toBeFocused();
+    return cell;
   }
 
   /** Pastes as the system does it when a block of a spreadsheet is on the clipboard. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { copyBlock } from '../../../electron/block/copyBlock.ts';
 import { paste, previewPaste } from '../../../electron/block/pasteBlock.ts';
 import { cellsOf } from '../../../renderer/domain/tsv.ts';
+import type { Sort } from '#shared/ipc/list.ts';
 import { existingGroup, openTestStore, pulled } from '../store/testStore.ts';
 
 const pause = () => Promise.resolve();
@@ -88,6 +89,18 @@ test('what is copied can be pasted: the same cells, quotes and all', async () =>
     ['600', 'Campo', 'x'],
     ['609', 'Campo', odd],
   ]);
+});
+
+test('rows that were chosen one by one are copied in the order of the list, not of the choosing', async () => {
+  const { store, ids } = filled();
+  const copied = async (sort: Sort | null) => {
+    const contactIds = [ids[2]!, ids[0]!, ids[1]!];
+    const request = { selection: { kind: 'ids', contactIds }, columns: [main], sort } as const;
+    return (await copyBlock(store, { ...request, language: 'en' }, pause)).text.split('\n');
+  };
+  expect(await copied(null)).toEqual(['600', '601', '602']);
+  expect(await copied({ by: city, direction: 'up' })).toEqual(['601', '600', '602']);
+  expect(await copied({ by: main, direction: 'down' })).toEqual(['602', '601', '600']);
 });
 
 test.each([
