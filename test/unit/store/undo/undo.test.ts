@@ -5,6 +5,7 @@ import type { ContactFields } from '#shared/domain/contact.ts';
 import type { AccountStore } from '../../../../electron/store/accountStore.ts';
 import * as commands from '../../../../electron/store/commands.ts';
 import { dropContact, dropGroup, stripColumn } from '../../../../electron/store/edits/drop.ts';
+import { arrangeGroups, setColour } from '../../../../electron/store/edits/groups.ts';
 import { takeStep } from '../../../../electron/store/undo/takeStep.ts';
 import { existingGroup, openTestStore, pulled } from '../testStore.ts';
 import { take } from './take.ts';
@@ -518,5 +519,55 @@ describe('the steps', () => {
     expect(intents(store, group)).toHaveLength(50);
     expect(await take(store, 'undo')).toMatchObject({ restored: 150 });
     expect(intents(store, group)).toEqual([]);
+  });
+});
+
+describe('how a group looks here', () => {
+  const lookOf = (store: AccountStore, group: GroupId): unknown => [
+    store.groups.get(group)?.label,
+    store.groupLooks.all().get(group) ?? null,
+  ];
+
+  test('name and colour are one step, and the place in the sidebar is none of it', async () => {
+    const { store, group } = ready();
+    const label = store.groups.get(group)!.label;
+    expect(commands.setLook(store, group, { label, colour: null }).stepId).toBeNull();
+    commands.setLook(store, group, { label: 'Norte', colour: 'teal' });
+    arrangeGroups(store, [group]);
+    await take(store, 'undo');
+    expect(lookOf(store, group)).toEqual([label, { colour: null, position: 0 }]);
+    await take(store, 'redo');
+    expect(lookOf(store, group)).toEqual(['Norte', { colour: 'teal', position: 0 }]);
+    // What was chosen since stays.
+    setColour(store, group, 'red');
+    await take(store, 'undo');
+    expect(lookOf(store, group)).toEqual([label, { colour: 'red', position: 0 }]);
+  });
+
+  test.each(['sent', 'not sent'])('a deleted group comes back as it looked: %s', async (sent) => {
+    const { store, group } = ready();
+    commands.setLook(store, group, { label: 'Norte', colour: 'teal' });
+    arrangeGroups(store, [group]);
+    const before = lookOf(store, group);
+    commands.deleteGroup(store, group);
+    if (sent === 'sent') store.transaction(() => dropGroup(store, group));
+    await take(store, 'undo');
+    expect(lookOf(store, group)).toEqual(before);
+  });
+
+  test('a group that was only here comes back as it looked', async () => {
+    const { store } = ready();
+    const { value: group } = commands.createGroup(store, {
+      name: 'Sur',
+      type: 'mobile',
+      columns: [],
+      country: null,
+    });
+    commands.setLook(store, group, { label: 'Sur', colour: 'teal' });
+    const before = lookOf(store, group);
+    commands.deleteGroup(store, group);
+    expect(store.groups.get(group)).toBeNull();
+    await take(store, 'undo');
+    expect(lookOf(store, group)).toEqual(before);
   });
 });
