@@ -3,6 +3,7 @@ import type { Question } from '#shared/domain/entryState.ts';
 import type { ContactId, GroupId, ServerId } from '#shared/domain/ids.ts';
 import type { ContactFields } from '#shared/domain/contact.ts';
 import type { AccountStore } from '../../../../electron/store/accountStore.ts';
+import { mergeContacts } from '../../../../electron/duplicates/merge.ts';
 import * as commands from '../../../../electron/store/commands.ts';
 import { dropContact, dropGroup, stripColumn } from '../../../../electron/store/edits/drop.ts';
 import { arrangeGroups, setColour } from '../../../../electron/store/edits/groups.ts';
@@ -571,3 +572,21 @@ describe('how a group looks here', () => {
     expect(lookOf(store, group)).toEqual(before);
   });
 });
+
+test.each([0, 1])(
+  'a main field that went over is taken back and forth, whichever is first: %i',
+  async (first) => {
+    const { store, group, id } = ready();
+    const other = pulled(store, group, { mobile: '34601', name: 'Ana María', city: '' });
+    const [keep, gone] = first === 0 ? [id, other] : [other, id];
+    const before = [seen(store, keep), seen(store, gone)];
+    const fields = { mobile: before[1]!['mobile']! };
+    mergeContacts(store, { keep: keep!, remove: [gone!], fields, carry: 'modify' });
+    acknowledge(store, keep!);
+    acknowledge(store, gone!);
+    expect(await take(store, 'undo')).toMatchObject({ refused: 0, why: null });
+    expect([seen(store, keep!), seen(store, gone!)]).toEqual(before);
+    expect(await take(store, 'redo')).toMatchObject({ refused: 0, why: null });
+    expect([seen(store, keep!)?.['mobile'], seen(store, gone!)]).toEqual([fields.mobile, null]);
+  },
+);
