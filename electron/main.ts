@@ -61,6 +61,7 @@ const window = mainWindow({
   memory: windowMemory(folder),
   headless: options.headless,
   developerTools: inDevelopment,
+  menuTexts: () => look.texts().menu,
   loadFailed: (failure) => {
     log.write('page', failure);
   },

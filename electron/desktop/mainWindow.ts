@@ -3,6 +3,8 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { eventChannel } from '#shared/ipc/channels.ts';
 import type { AppEvent } from '#shared/ipc/events.ts';
 import { appOrigin } from '../ipc/sender.ts';
+import { offerFieldMenu } from './fieldMenu.ts';
+import type { MenuTexts } from './texts.ts';
 import { placeWindow, smallest } from './windowBounds.ts';
 import type { WindowMemory } from './windowMemory.ts';
 
@@ -13,6 +15,7 @@ export interface MainWindowOptions {
   /** Never shown, but working as if it were. */
   readonly headless: boolean;
   readonly developerTools: boolean;
+  readonly menuTexts: () => MenuTexts;
   readonly loadFailed: (failure: unknown) => void;
   /** The page's process ended by itself: `reload` brings the page back. */
   readonly pageGone: (reason: string, reload: () => void) => void;
@@ -106,6 +109,7 @@ function newWindow(options: MainWindowOptions): BrowserWindow {
     if (remembered?.maximized) window.maximize();
     window.show();
   });
+  offerFieldMenu(window, options.menuTexts);
   window.on('close', () => {
     memory.write({ ...window.getNormalBounds(), maximized: window.isMaximized() });
   });

@@ -71,14 +71,17 @@ export function menuTemplate(
       ],
     },
   ];
-  const withoutMnemonics = (items: Item[]): Item[] =>
-    items.map((item) => ({
-      ...item,
-      ...(item.label === undefined ? {} : { label: item.label.replace('&', '') }),
-      ...(Array.isArray(item.submenu) ? { submenu: withoutMnemonics(item.submenu) } : {}),
-    }));
-  // On macOS an & would be shown, and the first menu is the app's own.
+  // On macOS the first menu is the app's own.
   return mac ? withoutMnemonics([appMenu(texts, about, settings, quit), ...menu]) : menu;
+}
+
+/** For macOS, which would show an &. */
+export function withoutMnemonics(items: readonly Item[]): Item[] {
+  return items.map((item) => ({
+    ...item,
+    ...(item.label === undefined ? {} : { label: item.label.replace('&', '') }),
+    ...(Array.isArray(item.submenu) ? { submenu: withoutMnemonics(item.submenu) } : {}),
+  }));
 }
 
 function pages(texts: MenuTexts, { goTo, press }: MenuActions): Item[] {

@@ -185,17 +185,17 @@ export const texts: Record<Language, Texts> = {
       showAll: 'Mostrar todo',
     },
     start: {
-      title: 'Libreta no puede abrir sus datos',
+      title: 'Libreta no puede abrir tus datos',
       newer:
-        'Sus datos se usaron por última vez con una versión más reciente de Libreta. Instale esa versión u otra posterior para abrirlos. No se ha cambiado nada.',
+        'Tus datos se usaron por última vez con una versión más reciente de Libreta. Instala esa versión u otra posterior para abrirlos. No se ha cambiado nada.',
       damaged:
-        'Un archivo de sus datos está dañado y no se ha podido reparar. Se ha dejado como estaba; pida ayuda antes de borrar nada, porque puede contener cambios que Afilnet no ha recibido.',
+        'Un archivo de tus datos está dañado y no se ha podido reparar. Se ha dejado como estaba; pide ayuda antes de borrar nada, porque puede contener cambios que Afilnet no ha recibido.',
       diskFull:
-        'El disco está lleno. Libere espacio y vuelva a abrir Libreta. No se ha perdido nada.',
+        'El disco está lleno. Libera espacio y vuelve a abrir Libreta. No se ha perdido nada.',
       readOnly:
-        'Libreta no tiene permiso para escribir en su carpeta de datos. Corrija los permisos de la carpeta y vuelva a abrir Libreta.',
-      busy: 'Otro programa está usando sus datos. Ciérrelo y vuelva a abrir Libreta.',
-      other: 'Ha ocurrido algo inesperado. Sus datos se han dejado como estaban.',
+        'Libreta no tiene permiso para escribir en su carpeta de datos. Corrige los permisos de la carpeta y vuelve a abrir Libreta.',
+      busy: 'Otro programa está usando tus datos. Ciérralo y vuelve a abrir Libreta.',
+      other: 'Ha ocurrido algo inesperado. Tus datos se han dejado como estaban.',
       folder: 'Carpeta de datos:',
     },
     fault: {
@@ -217,9 +217,9 @@ export const texts: Record<Language, Texts> = {
           : `Los ${count} cambios hechos sin conexión han llegado.`,
     },
     needsYou: {
-      title: 'Libreta le necesita',
+      title: 'Libreta te necesita',
       body: (count) =>
-        count === 1 ? 'Un cambio espera su decisión.' : `${count} cambios esperan su decisión.`,
+        count === 1 ? 'Un cambio espera tu decisión.' : `${count} cambios esperan tu decisión.`,
     },
   },
 };

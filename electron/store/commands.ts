@@ -7,6 +7,7 @@ import { contactTitle } from '#shared/domain/contactTitle.ts';
 import type { Settlement } from '#shared/domain/entryState.ts';
 import { withChanges } from '#shared/domain/fold.ts';
 import { mainFieldOf, type GroupType } from '#shared/domain/group.ts';
+import type { GroupColour } from '#shared/domain/groupLook.ts';
 import type { ContactId, EntryId, GroupId } from '#shared/domain/ids.ts';
 import type { Carry, FieldChange, Intent } from '#shared/domain/intent.ts';
 import type { StepWhat } from '#shared/domain/step.ts';
@@ -16,6 +17,7 @@ import * as contacts from './edits/contacts.ts';
 import { discardEntry } from './edits/discard.ts';
 import * as groups from './edits/groups.ts';
 import { settleEntry } from './edits/settle.ts';
+import { plainLook } from './groupLooks.ts';
 
 /** What was done, and the step that takes it back; null where nothing changed. */
 export interface Done<T> {
@@ -98,9 +100,16 @@ export function assignCountry(store: AccountStore, groupId: GroupId, country: st
 }
 
 /** @throws LibretaError groupUnknown */
-export function setLabel(store: AccountStore, groupId: GroupId, label: string): Done<void> {
-  const what: StepWhat = { kind: 'groupLooks', groupLabel: label };
-  return asStep(store, what, () => groups.setLabel(store, groupId, label));
+export function setLook(
+  store: AccountStore,
+  groupId: GroupId,
+  { label, colour }: { label: string; colour: GroupColour | null },
+): Done<void> {
+  const { colour: before } = store.groupLooks.all().get(groupId) ?? plainLook;
+  return asStep(store, { kind: 'groupLooks', groupLabel: label }, () => {
+    groups.setLabel(store, groupId, label);
+    if (colour !== before) groups.setColour(store, groupId, colour);
+  });
 }
 
 /** What the group holds is kept, so that it can be created anew. @throws LibretaError groupUnknown */

@@ -1,6 +1,7 @@
 import type { Direction } from '#shared/domain/step.ts';
 import type { StepTaken, StepView } from '#shared/ipc/views.ts';
 import { errorText } from '../errors/errorText.ts';
+import { useBulk } from '../stores/bulk.ts';
 import { useToasts, type ToastAction } from '../stores/toasts.ts';
 import { useUndoSteps } from '../stores/undo.ts';
 import { describeStep } from '../wording/describeStep.ts';
@@ -18,6 +19,7 @@ export function useUndo(): Undo {
   const { t, locale, formats } = useText();
   const steps = useUndoSteps();
   const toasts = useToasts();
+  const bulk = useBulk();
 
   const sentence = ({ what }: Pick<StepView, 'what'>): string =>
     describeStep(what, { t, locale: locale.value, formats: formats.value });
@@ -31,7 +33,13 @@ export function useUndo(): Undo {
     return left > 0 ? t('undo.left', { n: number(left) }, left) : null;
   }
 
+  /** What the banner says of how that work ended is no longer true. */
+  function dismissBanner(direction: Direction, stepId: number | undefined): void {
+    if (direction === 'undo' && stepId !== undefined && bulk.job?.stepId === stepId) bulk.dismiss();
+  }
+
   async function take(direction: Direction, stepId: number | null = null): Promise<void> {
+    dismissBanner(direction, stepId ?? steps.state[direction]?.id);
     const result = await steps.take(direction, stepId);
     if (!result.ok) {
       toasts.add({ tone: 'danger', title: errorText(result.error, t) });

@@ -1,4 +1,3 @@
-import type { Intent } from '#shared/domain/intent.ts';
 import type { HistoryLine } from '#shared/ipc/views.ts';
 import type { Translate } from '../i18n/index.ts';
 
@@ -28,24 +27,5 @@ export function outcomeText(outcome: HistoryLine['outcome'], t: Translate): stri
       return t('contact.historyUndone');
     case 'redone':
       return t('contact.historyRedone');
-  }
-}
-
-/** What it was that was saved, sent or refused; null where the line is about no intent of the contact. */
-export function intentText(intent: Intent | null, t: Translate): string | null {
-  switch (intent?.kind) {
-    case 'addContact':
-      return intent.replaces === undefined ? t('contact.historyAdd') : t('contact.historyReadd');
-    case 'editContact':
-      return intent.carry === 'recreate' ? t('contact.historyRecreate') : t('contact.historyEdit');
-    case 'deleteContact':
-      return t('contact.historyDelete');
-    case 'createGroup':
-    case 'deleteGroup':
-    case 'addColumn':
-    case 'deleteColumn':
-    case 'assignCountry':
-    case undefined:
-      return null;
   }
 }

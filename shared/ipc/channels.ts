@@ -22,7 +22,7 @@ export const channels = [
   'groups.addColumn',
   'groups.deleteColumn',
   'groups.assignCountry',
-  'groups.setLabel',
+  'groups.setLook',
   'groups.forget',
   'groups.delete',
   'contacts.window',
@@ -60,7 +60,6 @@ export const channels = [
   'settings.get',
   'settings.set',
   'search.contacts',
-  'groups.setColour',
   'groups.arrange',
   'groups.history',
 ] as const;

@@ -132,14 +132,13 @@ export const contract = {
     request: group.extend({ country: z.string().length(3) }),
     reply: step,
   },
-  /** A label is local: Afilnet cannot rename a group. */
-  'groups.setLabel': {
-    request: group.extend({ label: z.string().trim().min(1).max(200) }),
+  /** Both are local: Afilnet cannot rename a group, and knows no colours. */
+  'groups.setLook': {
+    request: group.extend({
+      label: z.string().trim().min(1).max(200),
+      colour: groupColourSchema.nullable(),
+    }),
     reply: step,
-  },
-  'groups.setColour': {
-    request: group.extend({ colour: groupColourSchema.nullable() }),
-    reply: nothing,
   },
   /** The order of the sidebar, whole; an empty one goes by the names again. */
   'groups.arrange': {

@@ -93,7 +93,11 @@ async function makeWork(page: Page, { frame, contacts, groups }: Screens): Promi
     const { libreta } = window as unknown as Window;
     const all = await libreta.groups.list();
     const group = all.ok ? all.value.find(({ serverId }) => serverId === '1003') : undefined;
-    await libreta.groups.setColour({ groupId: group?.id ?? '', colour: 'teal' });
+    await libreta.groups.setLook({
+      groupId: group?.id ?? '',
+      label: group?.label ?? '',
+      colour: 'teal',
+    });
     const found = await libreta.contacts.window({
       scope: { kind: 'group', groupId: group?.id ?? '' },
       search: '',

@@ -129,7 +129,13 @@ const bad: Record<ChannelName, unknown[]> = {
     { groupId: id, country: 'ES' },
     { groupId: id, country: long },
   ],
-  'groups.setLabel': [...group, { groupId: id, label: ' ' }, { groupId: id, label: long }],
+  'groups.setLook': [
+    ...group,
+    { groupId: id, label: 'Norte', colour: '#f00' },
+    { groupId: id, label: ' ', colour: null },
+    { groupId: id, label: long, colour: null },
+    { groupId: 'x', label: 'Norte', colour: 'red' },
+  ],
   'groups.forget': group,
   'groups.delete': group,
   'groups.history': group,
@@ -182,12 +188,6 @@ const bad: Record<ChannelName, unknown[]> = {
     { contactIds: id },
     { contactIds: [id, secret] },
     { contactIds: Array<string>(100_001).fill(id) },
-  ],
-  'groups.setColour': [
-    ...notAnObject,
-    {},
-    { groupId: 'x', colour: 'red' },
-    { groupId: id, colour: '#f00' },
   ],
   'groups.arrange': [...notAnObject, {}, { groupIds: 'x' }, { groupIds: ['x'] }],
   'search.contacts': [

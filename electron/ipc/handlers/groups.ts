@@ -19,8 +19,7 @@ type Channels =
   | 'groups.addColumn'
   | 'groups.deleteColumn'
   | 'groups.assignCountry'
-  | 'groups.setLabel'
-  | 'groups.setColour'
+  | 'groups.setLook'
   | 'groups.arrange'
   | 'groups.history'
   | 'groups.forget'
@@ -90,12 +89,9 @@ export function groupHandlers(desk: AccountDesk): HandlersOf<Channels> {
       desk.current.engine.nudge();
       return { stepId };
     },
-    'groups.setLabel': ({ groupId, label }) => {
-      const { stepId } = commands.setLabel(desk.current.store, groupId, label);
+    'groups.setLook': ({ groupId, ...look }) => {
+      const { stepId } = commands.setLook(desk.current.store, groupId, look);
       return { stepId };
-    },
-    'groups.setColour': ({ groupId, colour }) => {
-      edits.setColour(desk.current.store, groupId, colour);
     },
     'groups.arrange': ({ groupIds }) => {
       edits.arrangeGroups(desk.current.store, groupIds);

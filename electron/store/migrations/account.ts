@@ -5,6 +5,7 @@ import { account003 } from './account003.ts';
 import { account004 } from './account004.ts';
 import { account005 } from './account005.ts';
 import { account006 } from './account006.ts';
+import { account007 } from './account007.ts';
 
 export const accountMigrations = [
   account001,
@@ -13,4 +14,5 @@ export const accountMigrations = [
   account004,
   account005,
   account006,
+  account007,
 ];

@@ -39,6 +39,14 @@ function watchedIn(db: Database): readonly Watched[] {
       columns: groupColumns(db),
     },
     {
+      kind: 'look',
+      table: 'group_looks',
+      key: 'group_id',
+      group: 'group_id',
+      contact: null,
+      columns: ['colour', 'position'],
+    },
+    {
       kind: 'column',
       table: 'group_columns',
       key: 'name',

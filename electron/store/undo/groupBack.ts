@@ -8,6 +8,7 @@ import type { AccountStore } from '../accountStore.ts';
 import { giveUpEntry } from '../edits/discard.ts';
 import { addColumn, assignCountry, deleteColumn, deleteGroup } from '../edits/groups.ts';
 import { isInFlight } from '../entry.ts';
+import { plainLook } from '../groupLooks.ts';
 import { stands } from './contactBack.ts';
 import { imageOf, type ColumnImage, type EntryImage, type GroupImage, type Move } from './image.ts';
 
@@ -92,6 +93,20 @@ function localBack(
   for (const [name, { from, to }] of changedColumns(moves)) {
     if (!except.has(name) && now?.[name] === from) rows.setGroup(groupId, name, to);
   }
+  lookBack(store, groupId, moves);
+}
+
+function lookBack(store: AccountStore, groupId: GroupId, moves: readonly Move[]): void {
+  const move = moves.find(({ kind }) => kind === 'look');
+  if (move === undefined) return;
+  const { rows } = store.undo;
+  const now = rows.look(groupId) ?? plainLook;
+  const from = imageOf('look', move.from) ?? plainLook;
+  const to = imageOf('look', move.to) ?? plainLook;
+  rows.putLook(groupId, {
+    colour: now.colour === from.colour ? to.colour : now.colour,
+    position: now.position === from.position ? to.position : now.position,
+  });
 }
 
 type Value = string | number | null;
@@ -150,6 +165,7 @@ function comeBack(store: AccountStore, groupId: GroupId, moves: readonly Move[])
   columns.forEach(([name, state], position) => {
     rows.putColumn(groupId, name, { position, state: neverThere ? state : 'saved' });
   });
+  lookBack(store, groupId, moves);
   if (neverThere) {
     for (const { kind, key, to } of moves) {
       const entry = kind === 'entry' ? imageOf('entry', to) : null;

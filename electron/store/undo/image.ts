@@ -1,13 +1,14 @@
 /** Rows as a step of undo remembers them: JSON of what matters, without what names the row. */
+import type { GroupLook } from '#shared/domain/groupLook.ts';
 import type { Phase } from '../entry.ts';
 import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 
 /** `value`: what a contact held in a column or group that is taken away there, kept for when it has to be written anew. */
-export type ImageKind = 'group' | 'column' | 'contact' | 'entry' | 'value';
+export type ImageKind = 'group' | 'look' | 'column' | 'contact' | 'entry' | 'value';
 
 export interface Image {
   readonly kind: ImageKind;
-  /** The row's id; for a column its name. */
+  /** The row's id, or of its group; for a column its name. */
   readonly key: string;
   readonly groupId: GroupId;
   /** Null for what is about the group itself. */
@@ -30,7 +31,7 @@ export interface ContactImage {
   readonly tombstone: 0 | 1;
 }
 
-/** Every column of a group but its id: local looks among them, whatever they are. */
+/** Every column of a group but its id: its label here among them. */
 export type GroupImage = Readonly<Record<string, string | number | null>>;
 
 export interface ColumnImage {
@@ -60,6 +61,7 @@ export interface ValueImage {
 
 interface ImageOf {
   readonly group: GroupImage;
+  readonly look: GroupLook;
   readonly column: ColumnImage;
   readonly contact: ContactImage;
   readonly entry: EntryImage;

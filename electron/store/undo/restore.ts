@@ -1,5 +1,6 @@
 /** Writing rows back as an image has them. Only for rows of which nothing has left this machine since. */
 import type { Question } from '#shared/domain/entryState.ts';
+import type { GroupLook } from '#shared/domain/groupLook.ts';
 import type { ContactId, EntryId, GroupId } from '#shared/domain/ids.ts';
 import type { Database } from '../database.ts';
 import { groupColumns } from './capture.ts';
@@ -16,6 +17,12 @@ export function rowRestorer(db: Database) {
   const setGroup = new Map(
     columns.map((name) => [name, db.prepare(`UPDATE groups SET ${name} = ? WHERE id = ?`)]),
   );
+  const readLook = db.prepare<[string], GroupLook>(
+    'SELECT colour, position FROM group_looks WHERE group_id = ?',
+  );
+  const putLook = db.prepare(`
+    INSERT INTO group_looks (group_id, colour, position) VALUES (?, ?, ?)
+    ON CONFLICT DO UPDATE SET colour = excluded.colour, position = excluded.position`);
   const readColumn = db.prepare<[string, string], ColumnImage>(
     'SELECT position, state FROM group_columns WHERE group_id = ? AND name = ?',
   );
@@ -35,6 +42,9 @@ export function rowRestorer(db: Database) {
     /** `name`: a column of the table of groups. */
     setGroup: (id: GroupId, name: string, value: string | number | null) =>
       setGroup.get(name)?.run(value, id),
+    look: (group: GroupId): GroupLook | null => readLook.get(group) ?? null,
+    putLook: (group: GroupId, { colour, position }: GroupLook) =>
+      putLook.run(group, colour, position),
     column: (group: GroupId, name: string): ColumnImage | null =>
       readColumn.get(group, name) ?? null,
     putColumn: (group: GroupId, name: string, { position, state }: ColumnImage) =>

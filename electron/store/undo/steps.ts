@@ -76,6 +76,10 @@ export function stepStore({ db, now }: StoreContext) {
     INSERT INTO undo_images (step_id, kind, key, group_id, contact_id, before)
     SELECT ?, 'value', id, group_id, id, json_object('fields', fields) FROM contacts
     WHERE group_id = ? AND tombstone = 0`);
+  const keepLook = db.prepare(`
+    INSERT INTO undo_images (step_id, kind, key, group_id, before)
+    SELECT ?, 'look', group_id, group_id, json_object('colour', colour, 'position', position) FROM group_looks
+    WHERE group_id = ?`);
   const keepColumns = db.prepare(`
     INSERT INTO undo_images (step_id, kind, key, group_id, before)
     SELECT ?, 'column', name, group_id, json_object('position', position, 'state', state) FROM group_columns
@@ -103,9 +107,10 @@ export function stepStore({ db, now }: StoreContext) {
         addImage.run(id, kind, key, groupId, contactId, before, after);
       }
     },
-    /** Keeps the columns of a group and what every contact of it holds, before the group is deleted. */
+    /** Keeps the looks of a group, its columns and what every contact of it holds, before the group is deleted. */
     keepGroup(id: number, group: GroupId): void {
       keepGroup.run(id, group);
+      keepLook.run(id, group);
       keepColumns.run(id, group);
     },
     /** Keeps what a column holds, before it is deleted. */

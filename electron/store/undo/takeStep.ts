@@ -3,7 +3,7 @@ import type { ContactId } from '#shared/domain/ids.ts';
 import type { Direction, StepWhat } from '#shared/domain/step.ts';
 import { LibretaError, type CodedError } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../accountStore.ts';
-import { contactBack } from './contactBack.ts';
+import { contactBack, type ContactOutcome } from './contactBack.ts';
 import { groupBack, takesGroupAway } from './groupBack.ts';
 import type { Move } from './image.ts';
 
@@ -46,7 +46,18 @@ export async function takeStep(
     for (const [groupId, moves] of groups) groupBack(store, groupId, moves);
   });
   const going = new Set([...groups].flatMap(([id, moves]) => (takesGroupAway(moves) ? [id] : [])));
-  const tally = { restored: 0, left: 0, refused: 0, why: null as CodedError | null };
+  const tally = { restored: 0, left: 0 };
+  let refused: Refusal[] = [];
+  const takeEach = (ids: readonly ContactId[]): Refusal[] =>
+    ids.flatMap((id) => {
+      const moves = steps.ofContact(step.id, id, direction);
+      // What goes with its group needs no way of its own.
+      if (moves.some(({ groupId }) => going.has(groupId))) return [];
+      const outcome = takeContact(store, id, moves, direction);
+      if (typeof outcome === 'object') return [outcome];
+      tally[outcome] += 1;
+      return [];
+    });
   const total = steps.countContacts(step.id);
   let after = '';
   for (let done = 0; ;) {
@@ -54,25 +65,31 @@ export async function takeStep(
     if (contacts.length === 0) break;
     if (options.signal.aborted) throw new LibretaError('cancelled');
     store.transaction(() => {
-      for (const id of contacts) {
-        const moves = steps.ofContact(step.id, id, direction);
-        // What goes with its group needs no way of its own.
-        if (!moves.some(({ groupId }) => going.has(groupId))) {
-          takeContact(store, id, moves, direction, tally);
-        }
-      }
+      refused.push(...takeEach(contacts));
     });
     after = contacts.at(-1) ?? after;
     done += contacts.length;
     options.onProgress(done, total);
     if (done < total) await options.pause();
   }
-  if (total === 1 && tally.why !== null) throw new LibretaError(tally.why.code, tally.why);
+  // A main field that another contact of the step held is free by now.
+  for (let before = Infinity; refused.length > 0 && refused.length < before;) {
+    before = refused.length;
+    const again = refused.map(({ id }) => id);
+    refused = store.transaction(() => takeEach(again));
+  }
+  const why = refused[0]?.why ?? null;
+  if (total === 1 && why !== null) throw new LibretaError(why.code, why);
   store.transaction(() => {
     steps.setTaken(step.id, direction);
     store.touch.undo();
   });
-  return { what: step.what, ...tally };
+  return { what: step.what, ...tally, refused: refused.length, why };
+}
+
+interface Refusal {
+  readonly id: ContactId;
+  readonly why: CodedError;
 }
 
 function takeContact(
@@ -80,15 +97,12 @@ function takeContact(
   id: ContactId,
   moves: readonly Move[],
   direction: Direction,
-  tally: { restored: number; left: number; refused: number; why: CodedError | null },
-): void {
+): ContactOutcome | Refusal {
   try {
     // A refused inverse leaves nothing half done.
-    const outcome = store.undo.wholly(() => contactBack(store, id, moves, direction));
-    tally[outcome] += 1;
+    return store.undo.wholly(() => contactBack(store, id, moves, direction));
   } catch (error) {
     if (!(error instanceof LibretaError)) throw error;
-    tally.refused += 1;
-    tally.why ??= error.coded;
+    return { id, why: error.coded };
   }
 }

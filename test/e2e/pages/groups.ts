@@ -61,4 +61,45 @@ export class Groups {
     await this.dialog.getByRole('button', { name: 'Close' }).click();
     await expect(this.dialog).toBeHidden();
   }
+
+  /** Finds the country by its name and takes it. */
+  async setCountry(name: string): Promise<void> {
+    await this.fromMenu('Country…');
+    await this.dialog.getByRole('combobox', { name: 'Country' }).fill(name);
+    await this.page.getByRole('option', { name }).click();
+    await this.dialog.getByRole('button', { name: 'Set country' }).click();
+    await expect(this.dialog).toBeHidden();
+  }
+
+  /** The country that the head of the list shows. */
+  country(name: string): Locator {
+    return this.page.getByRole('main').getByText(name, { exact: true });
+  }
+
+  /** Deletes the group that is on screen, the question included. */
+  async delete(label: string): Promise<void> {
+    await this.fromMenu('Delete on Afilnet…');
+    const question = this.page.getByRole('alertdialog');
+    await question.getByRole('textbox').fill(label);
+    await question.getByRole('button', { name: 'Delete group' }).click();
+    await expect(question).toBeHidden();
+  }
+
+  /** How the group on screen is called here and looks; what is left out stays. */
+  async setLook({ name, colour }: { name?: string; colour?: string }): Promise<void> {
+    await this.fromMenu('Name and colour…');
+    if (name !== undefined)
+      await this.dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+    if (colour !== undefined) await this.dialog.getByRole('radio', { name: colour }).click();
+    await this.dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(this.dialog).toBeHidden();
+  }
+
+  /** The colour of the group on screen, by its name in the dialog: it is only seen otherwise. */
+  async expectColour(colour: string): Promise<void> {
+    await this.fromMenu('Name and colour…');
+    await expect(this.dialog.getByRole('radio', { name: colour })).toBeChecked();
+    await this.page.keyboard.press('Escape');
+    await expect(this.dialog).toBeHidden();
+  }
 }

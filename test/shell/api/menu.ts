@@ -1,5 +1,7 @@
+import { app } from './app.ts';
 import { BrowserWindow } from './browserWindow.ts';
-import { strictPrototype } from './strict.ts';
+import { notPlayed, strictPrototype } from './strict.ts';
+import type { WebContents } from './webContents.ts';
 
 type Click = (item: MenuItem, window: BrowserWindow | null, event: object) => void;
 
@@ -15,6 +17,20 @@ interface Template {
   readonly submenu?: readonly Template[] | Menu;
   readonly click?: Click;
 }
+
+/** What choosing an entry of a role does; of the page that has the keyboard, of its window, or of the app. */
+const ofPage: Readonly<Record<string, (page: WebContents) => void>> = {
+  undo: (page) => page.undo(),
+  redo: (page) => page.redo(),
+  cut: (page) => page.cut(),
+  copy: (page) => page.copy(),
+  paste: (page) => page.paste(),
+  selectall: (page) => page.selectAll(),
+};
+const ofWindow: Readonly<Record<string, (window: BrowserWindow) => void>> = {
+  minimize: (window) => window.minimize(),
+  close: (window) => window.close(),
+};
 
 /** An entry of a menu. Nothing shows it; a test may click it. */
 export class MenuItem {
@@ -32,7 +48,7 @@ export class MenuItem {
   constructor(template: Template) {
     const { submenu } = template;
     this.id = template.id;
-    this.role = template.role;
+    this.role = template.role?.toLowerCase();
     this.accelerator = template.accelerator;
     this.label = template.label ?? template.role ?? '';
     this.type = template.type ?? (submenu ? 'submenu' : 'normal');
@@ -44,10 +60,20 @@ export class MenuItem {
       submenu === undefined || submenu instanceof Menu ? submenu : Menu.buildFromTemplate(submenu);
   }
 
-  /** What choosing the entry does; an entry of a role has nothing of its own to do here. */
-  click(event: object = {}, window = BrowserWindow.getFocusedWindow()): void {
+  /** What choosing the entry does. A role acts on the window and the page that have the keyboard. */
+  click(
+    event: object = {},
+    window = BrowserWindow.getFocusedWindow(),
+    page = window?.webContents,
+  ): void {
     if (this.type === 'checkbox') this.checked = !this.checked;
-    this.#click?.(this, window, event);
+    if (this.role === undefined) this.#click?.(this, window, event);
+    else if (this.role === 'quit') app.quit();
+    else if (this.role in ofWindow) {
+      if (window) ofWindow[this.role]?.(window);
+    } else if (this.role in ofPage) {
+      if (page) ofPage[this.role]?.(page);
+    } else throw notPlayed(`choosing of a menu's role '${this.role}'`);
   }
 }
 

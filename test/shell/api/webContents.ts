@@ -5,6 +5,7 @@ import { PageIpc } from '../page/ipc.ts';
 import { applyPermissions } from '../page/permissions.ts';
 import { interceptRequests } from '../page/requests.ts';
 import { consoleMessages } from '../page/console.ts';
+import { contextMenus } from '../page/contextMenu.ts';
 import { requireChromium, runtime, urls } from '../runtime.ts';
 import { app } from './app.ts';
 import { nativeTheme } from './nativeTheme.ts';
@@ -22,6 +23,7 @@ const EVENTS = [
   'dom-ready',
   'render-process-gone',
   'console-message',
+  'context-menu',
   'destroyed',
 ];
 
@@ -105,6 +107,9 @@ export class WebContents extends strictEmitter('webContents', EVENTS) {
       const { level, message, lineNumber, sourceId } = details;
       const event = new ElectronEvent({ ...details, frame: this.mainFrame });
       this.emit('console-message', event, level, message, lineNumber, sourceId);
+    });
+    contextMenus(page, (params) => {
+      this.emit('context-menu', new ElectronEvent(), strictObject('context-menu params', params));
     });
     interceptRequests(page, {
       webContentsId: this.id,
@@ -198,6 +203,24 @@ export class WebContents extends strictEmitter('webContents', EVENTS) {
   getZoomFactor(): number {
     return this.#zoom;
   }
+  undo(): void {
+    this.#edit('undo');
+  }
+  redo(): void {
+    this.#edit('redo');
+  }
+  cut(): void {
+    this.#edit('cut');
+  }
+  copy(): void {
+    this.#edit('copy');
+  }
+  paste(): void {
+    this.#edit('paste');
+  }
+  selectAll(): void {
+    this.#edit('selectAll');
+  }
   openDevTools(): void {
     // Playwright and --remote-debugging-port are the tools here.
   }
@@ -249,6 +272,13 @@ export class WebContents extends strictEmitter('webContents', EVENTS) {
   async #letGo(parts: Parts): Promise<void> {
     const resumed = await unlessClosed(parts.page.send('Runtime.runIfWaitingForDebugger'));
     if (resumed) this.#attached.resolve(parts);
+  }
+
+  /** One of Chromium's editing commands, on what has the keyboard in the page. */
+  #edit(command: string): void {
+    void this.#attached.promise.then(({ page }) => {
+      page.tell('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: [command] });
+    });
   }
 
   #mayShow(url: string, redirected: boolean, trail: DocumentTrail): boolean {

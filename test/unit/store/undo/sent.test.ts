@@ -1,5 +1,6 @@
 /** Taking back what Afilnet has already: by the opposite, through the same queue. */
 import { expect, test } from 'vitest';
+import { mergeContacts } from '../../../../electron/duplicates/merge.ts';
 import * as commands from '../../../../electron/store/commands.ts';
 import { dropGroup, stripColumn } from '../../../../electron/store/edits/drop.ts';
 import { pulled } from '../testStore.ts';
@@ -151,3 +152,21 @@ test('a refused inverse of one contact says why and changes nothing', async () =
   expect(store.contacts.get(id)).toBeNull();
   expect(intents(store, group)).toEqual([]);
 });
+
+test.each([0, 1])(
+  'a main field that went over is taken back and forth, whichever is first: %i',
+  async (first) => {
+    const { store, group, id } = ready();
+    const other = pulled(store, group, { mobile: '34601', name: 'Ana María', city: '' });
+    const [keep, gone] = first === 0 ? [id, other] : [other, id];
+    const before = [seen(store, keep), seen(store, gone)];
+    const fields = { mobile: before[1]!['mobile']! };
+    mergeContacts(store, { keep: keep!, remove: [gone!], fields, carry: 'modify' });
+    acknowledge(store, keep!);
+    acknowledge(store, gone!);
+    expect(await take(store, 'undo')).toMatchObject({ refused: 0, why: null });
+    expect([seen(store, keep!), seen(store, gone!)]).toEqual(before);
+    expect(await take(store, 'redo')).toMatchObject({ refused: 0, why: null });
+    expect([seen(store, keep!)?.['mobile'], seen(store, gone!)]).toEqual([fields.mobile, null]);
+  },
+);

@@ -1,0 +1,57 @@
+/** How a group looks here: its name and colour are one step, and come back with it. */
+import { expect, test } from 'vitest';
+import type { GroupId } from '#shared/domain/ids.ts';
+import type { AccountStore } from '../../../../electron/store/accountStore.ts';
+import * as commands from '../../../../electron/store/commands.ts';
+import { dropGroup } from '../../../../electron/store/edits/drop.ts';
+import { arrangeGroups, setColour } from '../../../../electron/store/edits/groups.ts';
+import { ready } from './stage.ts';
+import { take } from './take.ts';
+
+const lookOf = (store: AccountStore, group: GroupId): unknown => [
+  store.groups.get(group)?.label,
+  store.groupLooks.all().get(group) ?? null,
+];
+
+test('name and colour are one step, and the place in the sidebar is none of it', async () => {
+  const { store, group } = ready();
+  const label = store.groups.get(group)!.label;
+  expect(commands.setLook(store, group, { label, colour: null }).stepId).toBeNull();
+  commands.setLook(store, group, { label: 'Norte', colour: 'teal' });
+  arrangeGroups(store, [group]);
+  await take(store, 'undo');
+  expect(lookOf(store, group)).toEqual([label, { colour: null, position: 0 }]);
+  await take(store, 'redo');
+  expect(lookOf(store, group)).toEqual(['Norte', { colour: 'teal', position: 0 }]);
+  // What was chosen since stays.
+  setColour(store, group, 'red');
+  await take(store, 'undo');
+  expect(lookOf(store, group)).toEqual([label, { colour: 'red', position: 0 }]);
+});
+
+test.each(['sent', 'not sent'])('a deleted group comes back as it looked: %s', async (sent) => {
+  const { store, group } = ready();
+  commands.setLook(store, group, { label: 'Norte', colour: 'teal' });
+  arrangeGroups(store, [group]);
+  const before = lookOf(store, group);
+  commands.deleteGroup(store, group);
+  if (sent === 'sent') store.transaction(() => dropGroup(store, group));
+  await take(store, 'undo');
+  expect(lookOf(store, group)).toEqual(before);
+});
+
+test('a group that was only here comes back as it looked', async () => {
+  const { store } = ready();
+  const { value: group } = commands.createGroup(store, {
+    name: 'Sur',
+    type: 'mobile',
+    columns: [],
+    country: null,
+  });
+  commands.setLook(store, group, { label: 'Sur', colour: 'teal' });
+  const before = lookOf(store, group);
+  commands.deleteGroup(store, group);
+  expect(store.groups.get(group)).toBeNull();
+  await take(store, 'undo');
+  expect(lookOf(store, group)).toEqual(before);
+});
