@@ -1,6 +1,16 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '../app/expect.ts';
 
+/** What stands between the head of the list and its lower edge. */
+export interface Band {
+  /** Main fields from top to bottom, as they are drawn. */
+  readonly titles: readonly string[];
+  /** The place in the list of the uppermost, from 1. */
+  readonly first: number;
+  /** Rows touch each other and fill all that there is to see. */
+  readonly isFilled: boolean;
+}
+
 /** What can be done with the list itself: filters, views, columns. In English. */
 export class GridTools {
   readonly page: Page;
@@ -34,6 +44,44 @@ export class GridTools {
       `[role="row"]:not([aria-rowindex="1"]) [aria-colindex="${index}"]`,
     );
     return (await cells.allTextContents()).map((text) => text.trim());
+  }
+
+  /** The rows that are in the document, the head aside. */
+  get rows(): Locator {
+    return this.grid.getByRole('rowheader');
+  }
+
+  /** What can be seen of the list at this moment. */
+  async band(): Promise<Band> {
+    return this.grid.evaluate((grid) => {
+      const rows = [...grid.querySelectorAll('[role="row"]')].map((row) => ({
+        place: Number(row.getAttribute('aria-rowindex')) - 1,
+        title: row.querySelector('[role="rowheader"]')?.textContent.trim() ?? '',
+        box: row.getBoundingClientRect(),
+      }));
+      const top = rows.find(({ place }) => place === 0)?.box.bottom ?? 0;
+      const bottom = grid.getBoundingClientRect().top + grid.clientHeight;
+      const seen = rows
+        .filter(({ place, box }) => place > 0 && box.bottom > top && box.top < bottom)
+        .sort((left, right) => left.box.top - right.box.top);
+      const edges = [top, ...seen.map(({ box }) => box.bottom)];
+      return {
+        titles: seen.map(({ title }) => title),
+        first: seen[0]?.place ?? 0,
+        isFilled:
+          seen.every(({ box }, at) => box.top < (edges[at] ?? 0) + 1) &&
+          (edges.at(-1) ?? 0) > bottom - 1,
+      };
+    });
+  }
+
+  /** The place in the list of the row that has the focus, from 1; 0 on the head, -1 elsewhere. */
+  async focusedRow(): Promise<number> {
+    return this.grid.evaluate((grid) => {
+      const focused = document.activeElement;
+      const row = grid.contains(focused) ? focused?.closest('[aria-rowindex]') : null;
+      return row ? Number(row.getAttribute('aria-rowindex')) - 1 : -1;
+    });
   }
 
   async pick(label: string, option: string): Promise<void> {
