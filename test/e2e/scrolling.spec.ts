@@ -54,6 +54,31 @@ test('rows that are scrolled to by the wheel become contacts, and few are in the
   expect(await tools.rows.count()).toBeLessThan(mostRows);
 });
 
+test('a list that is sorted, filtered or searched far down is looked at from its beginning', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, frame } = await signedIn(launch, sandbox, { contacts: many });
+  const { page } = app;
+  const tools = new GridTools(page);
+  // The same contacts in the same order each time, so that only what is read tells the lists apart.
+  await wheelTo(tools, 2_501);
+  await tools.header('mobile').click();
+  await expect(tools.header('mobile')).toHaveAttribute('aria-sort', 'ascending');
+  await expect.poll(() => firstOf(tools)).toBe(1);
+  await wheelTo(tools, 2_501);
+  await tools.filter('name', 'starts with', 'Persona');
+  await expect.poll(() => firstOf(tools)).toBe(1);
+  await expect(tools.filters.getByRole('button', { name: 'Filter', exact: true })).toBeFocused();
+  await (await tools.cell(mobileOf(2), 'city')).focus();
+  await page.keyboard.press('Control+End');
+  await expect.poll(() => tools.band().then(({ titles }) => titles.at(-1))).toBe(mobileOf(many));
+  await frame.search.fill('persona');
+  await expect.poll(() => firstOf(tools)).toBe(1);
+  await frame.search.press('Enter');
+  await expect(await tools.cell(mobileOf(1), 'notes')).toBeFocused();
+});
+
 test('keys go through the list by screens and to both ends', async ({ launch, sandbox }) => {
   const { app } = await signedIn(launch, sandbox, { contacts: many });
   const { page } = app;
