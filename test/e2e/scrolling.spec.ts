@@ -128,3 +128,22 @@ test('a contact far down is opened and edited, and the list stays where it is', 
   await expect(tools.rows.filter({ hasText: mobile })).toBeFocused();
   expect(await firstOf(tools)).toBe(4_201);
 });
+
+test('the cell with the focus keeps it while the list is scrolled away and back', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app } = await signedIn(launch, sandbox, { contacts: 400 });
+  const { page } = app;
+  const tools = new GridTools(page);
+  const cell = await tools.cell(mobileOf(3), 'city');
+  await expect.poll(() => firstOf(tools)).toBe(1);
+  await cell.focus();
+  await wheelTo(tools, 201);
+  await expect(cell).toBeFocused();
+  await page.mouse.wheel(0, -200 * rowHeight);
+  await expect.poll(() => firstOf(tools)).toBe(1);
+  await expect(cell).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(await tools.cell(mobileOf(4), 'city')).toBeFocused();
+});
