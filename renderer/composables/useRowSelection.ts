@@ -14,7 +14,9 @@ export interface RowSelection {
   readonly ids: () => Promise<readonly ContactId[]>;
   /** One more or one less; the next range starts here. */
   readonly toggle: (index: number) => void;
-  /** Everything between the last toggled row and this one. */
+  /** The next range starts here. */
+  readonly startAt: (index: number) => void;
+  /** Everything from where a range starts to this row; the row alone where another contact stands there by now. */
   readonly extendTo: (index: number) => Promise<void>;
   readonly addRange: (first: number, last: number) => Promise<void>;
   /** All that match, by the query: the window holds no id of theirs. */
@@ -51,7 +53,7 @@ function toggled(ids: ReadonlySet<ContactId>, id: ContactId): ReadonlySet<Contac
 /** Chosen rows by the contact's id, so that sorting and syncing do not move the choice to other contacts. */
 export function useRowSelection({ query, total, idAt, readIds }: ListedRows): RowSelection {
   const choice = shallowRef<Choice>(none);
-  let anchor = 0;
+  let start: { readonly index: number; readonly id: ContactId } | null = null;
 
   const clear = (): void => {
     choice.value = none;
@@ -64,6 +66,11 @@ export function useRowSelection({ query, total, idAt, readIds }: ListedRows): Ro
     },
   );
 
+  function startAt(index: number): void {
+    const id = idAt(index);
+    start = id === null ? null : { index, id };
+  }
+
   function toggle(index: number): void {
     const id = idAt(index);
     if (id === null) return;
@@ -72,7 +79,7 @@ export function useRowSelection({ query, total, idAt, readIds }: ListedRows): Ro
       now.kind === 'ids'
         ? { kind: 'ids', ids: toggled(now.ids, id) }
         : { ...now, except: toggled(now.except, id) };
-    anchor = index;
+    startAt(index);
   }
 
   async function idsBetween(first: number, last: number): Promise<readonly ContactId[]> {
@@ -94,14 +101,25 @@ export function useRowSelection({ query, total, idAt, readIds }: ListedRows): Ro
     return ids.filter((id) => !now.except.has(id));
   }
 
-  async function addRange(first: number, last: number): Promise<void> {
-    const ids = await idsBetween(first, last);
+  function add(ids: readonly ContactId[]): void {
     const now = choice.value;
     if (now.kind === 'ids') choice.value = { kind: 'ids', ids: new Set([...now.ids, ...ids]) };
     else {
       const added = new Set(ids);
       choice.value = { ...now, except: new Set([...now.except].filter((id) => !added.has(id))) };
     }
+  }
+
+  async function addRange(first: number, last: number): Promise<void> {
+    add(await idsBetween(first, last));
+  }
+
+  async function extendTo(index: number): Promise<void> {
+    const from = start ?? { index, id: null };
+    const ids = await idsBetween(Math.min(from.index, index), Math.max(from.index, index));
+    const [there, here] = from.index < index ? [ids[0], ids.at(-1)] : [ids.at(-1), ids[0]];
+    if (there === from.id) add(ids);
+    else if (here !== undefined) add([here]);
   }
 
   const count = computed(() =>
@@ -125,7 +143,8 @@ export function useRowSelection({ query, total, idAt, readIds }: ListedRows): Ro
       choice.value.kind === 'ids' ? choice.value.ids.has(id) : !choice.value.except.has(id),
     ids: everyId,
     toggle,
-    extendTo: (index) => addRange(Math.min(anchor, index), Math.max(anchor, index)),
+    startAt,
+    extendTo,
     addRange,
     chooseAll: () => {
       choice.value = { kind: 'all', query: query.value, except: new Set() };

@@ -64,7 +64,7 @@ function leafText(
   { t, formats }: Pick<Words, 't' | 'formats'>,
 ): string {
   if (leaf.kind === 'sync') {
-    const states = formats.list(leaf.states.map((state) => syncText(state, t)));
+    const states = formats.either(leaf.states.map((state) => syncText(state, t)));
     return leaf.not ? t('lists.chipNotSync', { states }) : t('lists.chipSync', { states });
   }
   const { test } = leaf;
