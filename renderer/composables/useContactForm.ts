@@ -51,12 +51,14 @@ export function useContactForm(contactId: Ref<ContactId>, revision: Ref<number>)
     }
     error.value = null;
     const before = detail.value;
-    const touched = Object.keys(changes.value);
+    const typed = Object.entries(changes.value);
     detail.value = result.value;
-    if (before?.id === asked)
-      overtaken.value ||= touched.some(
-        (column) => valueOf(before.fields, column) !== valueOf(result.value.fields, column),
-      );
+    if (before?.id !== asked) return;
+    /* What has become what is typed here is what was just saved, without the spaces around it. */
+    overtaken.value ||= typed.some(([column, value]) => {
+      const now = valueOf(result.value.fields, column);
+      return now !== valueOf(before.fields, column) && now !== value.trim();
+    });
   }
 
   watch(

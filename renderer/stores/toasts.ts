@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
+import { useAnnouncer } from './announcer.ts';
 
 export interface ToastAction {
   readonly label: string;
@@ -17,7 +18,12 @@ export interface Toast {
 
 const most = 3;
 
+/** A title or a detail, as it stands now. */
+export const textOf = (text: Toast['detail']): string | null =>
+  typeof text === 'function' ? text() : text;
+
 export const useToasts = defineStore('toasts', () => {
+  const announcer = useAnnouncer();
   const list = ref<Toast[]>([]);
   let next = 1;
 
@@ -25,6 +31,9 @@ export const useToasts = defineStore('toasts', () => {
     const whole: Toast = { tone: 'ok', detail: null, action: null, ...toast, id: next };
     next += 1;
     list.value = [...list.value, whole].slice(-most);
+    /* Said here, for the region in which Reka would say it is hidden from every screen reader. */
+    for (const text of [textOf(whole.title), textOf(whole.detail)])
+      if (text !== null) announcer.say(text, whole.tone === 'danger');
   }
 
   function remove(id: number): void {

@@ -1,38 +1,10 @@
-/** For who zooms in, wants no movement, or lets the system choose the colours. */
-import type { Page } from '@playwright/test';
+/** For who zooms in, or lets the system choose the colours. */
 import { expect, test } from './app/fixtures.ts';
 import { marta, mobileOf } from './app/people.ts';
 import { saved, signedIn } from './app/session.ts';
 import { setLanguage } from './app/settings.ts';
+import { stickingOut } from './app/stickingOut.ts';
 import { tour } from './pages/tour.ts';
-
-/** What sticks out of the window although nothing scrolls there, and what a dialog hides. */
-function stickingOut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const height = document.documentElement.clientHeight;
-    const scrolls = (element: Element): boolean => {
-      for (let outer = element.parentElement; outer !== null; outer = outer.parentElement) {
-        if (['auto', 'scroll'].includes(getComputedStyle(outer).overflowX)) return true;
-      }
-      return false;
-    };
-    const found: string[] = [];
-    if (document.documentElement.scrollWidth > width) found.push('the page scrolls sideways');
-    for (const element of document.querySelectorAll('button, input, textarea, h1, h2, p, label')) {
-      const { left, right, width: own } = element.getBoundingClientRect();
-      if (own <= 1 || (left >= -1 && right <= width + 1) || scrolls(element)) continue;
-      found.push(
-        `${element.tagName} “${element.textContent.trim().slice(0, 40)}” ${left}–${right}`,
-      );
-    }
-    for (const dialog of document.querySelectorAll('[role="dialog"], [role="alertdialog"]')) {
-      const { top, bottom } = dialog.getBoundingClientRect();
-      if (top < -1 || bottom > height + 1) found.push(`a dialog from ${top} to ${bottom}`);
-    }
-    return found;
-  });
-}
 
 test('at 200 % nothing is out of reach on any page or dialog', async ({ launch, sandbox }) => {
   test.setTimeout(240_000);
@@ -86,25 +58,6 @@ test('the bar stays on one line where there is little room, whatever it has to s
     await expect(chip).toHaveAccessibleName(/1 (change kept here|cambio guardado aquí)/);
     expect(await height()).toBe(oneLine);
   }
-});
-
-test('nothing moves for who wants no movement', async ({ launch }) => {
-  const { page } = await launch();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.getByRole('button', { name: 'Practice with sample data' }).click();
-  await page.getByRole('button', { name: 'Add a group', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Create a group…' }).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-  const moving = await page.evaluate(() =>
-    document
-      .getAnimations()
-      .filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration) > 0)
-      .flatMap(({ effect }) =>
-        effect instanceof KeyframeEffect ? effect.target?.getAttribute('class') : [],
-      )
-      .filter((name) => !String(name).includes('spinner')),
-  );
-  expect(moving).toEqual([]);
 });
 
 test('where the system chooses the colours, what is chosen and what has the focus are seen', async ({
