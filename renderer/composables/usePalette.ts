@@ -14,6 +14,7 @@ import { foundLine } from '../domain/foundLine.ts';
 import { useContacts } from '../stores/contacts.ts';
 import { useGroups } from '../stores/groups.ts';
 import { useNavigation } from '../stores/navigation.ts';
+import { useAnsweredText } from './useAnsweredText.ts';
 import { useContactFinder } from './useContactFinder.ts';
 import { useText } from './useText.ts';
 
@@ -48,7 +49,7 @@ export interface PaletteSection {
 export interface Palette {
   readonly text: Ref<string>;
   readonly sections: ComputedRef<readonly PaletteSection[]>;
-  /** False while the contacts on screen answer an older text. */
+  /** False while what is on screen answers an older text. */
   readonly settled: ComputedRef<boolean>;
   readonly error: Ref<CodedError | null>;
   /** It stands first whatever is found. */
@@ -67,6 +68,7 @@ export function usePalette(): Palette {
   const navigation = useNavigation();
   const finder = useContactFinder();
   const text = ref('');
+  const shown = useAnsweredText(text, () => finder.found.value.text);
   const groupPlaces = useGroupPlaces();
   const sources = [useGroupCommands(), useGoCommands(), useAppCommands(), useAccountCommands()];
 
@@ -80,7 +82,7 @@ export function usePalette(): Palette {
       id: command.id,
       command,
     }));
-    return { id, title, words: searchWords(text.value), items };
+    return { id, title, words: searchWords(shown.value), items };
   }
 
   function contactSection(
@@ -131,25 +133,26 @@ export function usePalette(): Palette {
   });
 
   const sections = computed(() => {
-    const isEmpty = text.value.trim() === '';
+    const isEmpty = shown.value.trim() === '';
     const most = isEmpty ? Infinity : mostCommands;
     const commands = sources.flatMap((source) => source());
     const named = [
       commandSection(
         'groups',
         t('palette.groups'),
-        matchCommands(groupPlaces(), text.value).slice(0, most),
+        matchCommands(groupPlaces(), shown.value).slice(0, most),
       ),
       commandSection(
         'commands',
         t('palette.commands'),
-        matchCommands(commands, text.value).slice(0, most),
+        matchCommands(commands, shown.value).slice(0, most),
       ),
     ];
     /* What is called so goes before the contacts; what only answers to it never takes the Enter that a contact awaits. */
     const [before, after] = [true, false].map((leads) =>
       named.filter(
-        ({ items: [item] }) => (item === undefined || isEmpty || isSure(item)) === leads,
+        ({ items: [item] }) =>
+          (item === undefined || isEmpty || isCalledBy(item, shown.value)) === leads,
       ),
     );
     return [...(before ?? []), ...(isEmpty ? [] : found.value), ...(after ?? [])].filter(
@@ -157,8 +160,8 @@ export function usePalette(): Palette {
     );
   });
 
-  function isSure(item: PaletteItem): boolean {
-    return item.kind === 'command' && isCalled(item.command, text.value);
+  function isCalledBy(item: PaletteItem, asked: string): boolean {
+    return item.kind === 'command' && isCalled(item.command, asked);
   }
 
   function run(item: PaletteItem): unknown {
@@ -177,9 +180,9 @@ export function usePalette(): Palette {
   return {
     text,
     sections,
-    settled: computed(() => finder.found.value.text === text.value),
+    settled: computed(() => shown.value === text.value && finder.found.value.text === text.value),
     error: finder.error,
-    isSure,
+    isSure: (item) => isCalledBy(item, text.value),
     run,
   };
 }
