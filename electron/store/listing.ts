@@ -9,15 +9,15 @@ import type { StoreContext } from './context.ts';
 import type { Statement } from './database.ts';
 import { contactColumns, contactOf, type Contact, type ContactTableRow } from './contacts.ts';
 import { watchRows } from './list/changedRows.ts';
-import { columnSql, type Bound, type Sql } from './list/columnSql.ts';
+import type { Bound, Sql } from './list/columnSql.ts';
 import { addFilterFunctions } from './list/filterSql.ts';
 import { groupTotals } from './list/groupTotals.ts';
 import { keptOrders } from './list/keptOrders.ts';
-import { landmarks, type Reading } from './list/landmarks.ts';
+import { landmarks } from './list/landmarks.ts';
 import { isDirect, isWhole, type ListQuery } from './list/listQuery.ts';
 import { orderOf, type Found } from './list/order.ts';
 import { runWithPauses, type Steps } from './list/steps.ts';
-import { sourceOf } from './list/sources.ts';
+import { batchOf, countOf, lookOf, windowOf } from './list/statements.ts';
 
 export type { ListQuery } from './list/listQuery.ts';
 
@@ -242,46 +242,4 @@ export function listing({ db }: StoreContext, endedWell = false) {
   };
 }
 
-type Type = GroupType | null;
 type ListOrder = Pick<ListQuery, 'sort' | 'language'>;
-
-function windowOf(query: ListQuery, type: Type, { way, row, skip, limit }: Reading): Sql {
-  const { from, where, values, order } = sourceOf(query, type);
-  const [condition, direction] = way === 'on' ? ['>', 'ASC'] : ['<=', 'DESC'];
-  return {
-    text: `SELECT ${contactColumns} FROM ${from} WHERE ${where} AND ${order} ${condition} ?
-      ORDER BY ${order} ${direction} LIMIT ? OFFSET ?`,
-    values: [...values, row, limit, skip],
-  };
-}
-
-function countOf(query: ListQuery, type: Type): Sql {
-  const { from, where, values } = sourceOf(query, type);
-  return { text: `SELECT count(*) AS total FROM ${from} WHERE ${where}`, values };
-}
-
-/** Those between two rows, the first not included. */
-function batchOf(query: ListQuery, type: Type): Sql {
-  const { from, where, values, order } = sourceOf(query, type);
-  const key = keySql(query, type);
-  return {
-    text: `SELECT row, ${key.text} FROM ${from} WHERE ${where} AND ${order} > ? AND ${order} <= ? ORDER BY ${order}`,
-    values: [...key.values, ...values],
-  };
-}
-
-/** Those of some rows. */
-function lookOf(query: ListQuery, type: Type, rows: readonly number[]): Sql {
-  const { searched, where, values } = sourceOf(query, type);
-  const key = keySql(query, type);
-  const match = searched ? ' CROSS JOIN contact_search ON contact_search.rowid = contacts.row' : '';
-  return {
-    text: `SELECT row, ${key.text} FROM (SELECT value FROM json_each(?)) AS wanted
-      CROSS JOIN contacts ON contacts.row = wanted.value${match} WHERE ${where}`,
-    values: [...key.values, JSON.stringify(rows), ...values],
-  };
-}
-
-function keySql({ sort }: ListQuery, type: Type): Sql {
-  return sort ? columnSql(sort.by, type) : { text: 'NULL', values: [] };
-}
