@@ -74,11 +74,13 @@ export function listing({ db }: StoreContext, endedWell = false) {
 
   /** What belongs to a query, batch by batch in the order of rows; nothing is read before it is asked for. */
   function* found(query: ListQuery): Generator<Found[]> {
-    const { text, values } = batchOf(query, typeOf(query));
-    const read = prepared(text);
+    const type = typeOf(query);
     let after = 0;
     for (let end = endOfBatch(query, 0); after < end; end = endOfBatch(query, after)) {
-      yield read.raw().all(...values, after, end) as Found[];
+      const { text, values } = batchOf(query, type, after, end);
+      yield prepared(text)
+        .raw()
+        .all(...values) as Found[];
       after = end;
     }
   }
@@ -226,8 +228,8 @@ export function listing({ db }: StoreContext, endedWell = false) {
     },
     /** SQLite's plans of a query, for the test that proves the index. */
     explain(query: ListQuery): Record<'window' | 'back' | 'count' | 'batch' | 'look', string[]> {
-      const plan = ({ text, values }: Sql, ...more: Bound[]): string[] => {
-        const lines = db.prepare<Bound[]>(`EXPLAIN QUERY PLAN ${text}`).all(...values, ...more);
+      const plan = ({ text, values }: Sql): string[] => {
+        const lines = db.prepare<Bound[]>(`EXPLAIN QUERY PLAN ${text}`).all(...values);
         return (lines as { detail: string }[]).map(({ detail }) => detail);
       };
       const type = typeOf(query);
@@ -235,7 +237,7 @@ export function listing({ db }: StoreContext, endedWell = false) {
         window: plan(windowOf(query, type, { way: 'on', row: 0, skip: 0, limit: 100 })),
         back: plan(windowOf(query, type, { way: 'back', row: 9, skip: 0, limit: 100 })),
         count: plan(countOf(query, type)),
-        batch: plan(batchOf(query, type), 0, batch),
+        batch: plan(batchOf(query, type, 0, batch)),
         look: plan(lookOf(query, type, [1])),
       };
     },

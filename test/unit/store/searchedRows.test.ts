@@ -2,7 +2,14 @@
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { ListQuery } from '../../../electron/store/listing.ts';
-import { batchOf, wholeNumber, windowOf } from '../../../electron/store/list/statements.ts';
+import type { Sql } from '../../../electron/store/list/columnSql.ts';
+import { runAtOnce } from '../../../electron/store/list/steps.ts';
+import {
+  batchOf,
+  countOf,
+  wholeNumber,
+  windowOf,
+} from '../../../electron/store/list/statements.ts';
 import { existingGroup, openTestStore, pulled } from './testStore.ts';
 
 test('a row that is bound is one for the index too', () => {
@@ -21,11 +28,49 @@ test('a row that is bound is one for the index too', () => {
 });
 
 test('every range of a search says so', () => {
-  const query: ListQuery = { scope: { kind: 'all' }, search: 'ana', sort: null, onlyUnsent: false };
-  const on = windowOf(query, null, { way: 'on', row: 0, skip: 0, limit: 10 });
-  const back = windowOf(query, null, { way: 'back', row: 9, skip: 0, limit: 10 });
-  for (const { text } of [on, back, batchOf(query, null)]) {
+  for (const { text } of statementsOf({ kind: 'all' })) {
     expect(text).toContain(wholeNumber);
-    expect(text).not.toMatch(/contact_search\.rowid\s*[<>=]+\s*\?/u);
+    expect(text).not.toMatch(bare);
   }
 });
+
+test('a search of one group is told where that group begins and ends', () => {
+  const { store } = openTestStore();
+  const scope = { kind: 'group', groupId: existingGroup(store) } as const;
+  for (const { text } of [...statementsOf(scope), countOf(queryOf(scope), 'mobile')]) {
+    expect(text).toMatch(/contact_search\.rowid > .*SELECT min\(row\) - 1 FROM contacts/u);
+    expect(text).toMatch(/contact_search\.rowid <= .*SELECT max\(row\) FROM contacts/u);
+    expect(text).not.toMatch(bare);
+  }
+});
+
+test('groups that stand among each other are searched each for itself', () => {
+  const { store } = openTestStore();
+  const groups = [existingGroup(store), existingGroup(store, undefined, '78')];
+  const ids = Array.from({ length: 9 }, (_, at) =>
+    pulled(store, groups[at % 2]!, { mobile: String(34_600 + at), name: 'Ana' }),
+  );
+  for (const [at, groupId] of groups.entries()) {
+    const query = queryOf({ kind: 'group', groupId });
+    const own = ids.filter((_, index) => index % 2 === at);
+    expect(store.list.window(query, 0, 9).map(({ id }) => id)).toEqual(own);
+    expect(store.list.window(query, own.length - 2, 2).map(({ id }) => id)).toEqual(own.slice(-2));
+    expect(runAtOnce(store.list.firstOf(query, 9)).map(({ id }) => id)).toEqual(own);
+  }
+});
+
+/** A row of the index compared with what is bound as it is. */
+const bare = /contact_search\.rowid\s*[<>=]+\s*\?/u;
+
+function queryOf(scope: ListQuery['scope']): ListQuery {
+  return { scope, search: 'ana', sort: null, onlyUnsent: false };
+}
+
+function statementsOf(scope: ListQuery['scope']): Sql[] {
+  const query = queryOf(scope);
+  return [
+    windowOf(query, 'mobile', { way: 'on', row: 0, skip: 0, limit: 10 }),
+    windowOf(query, 'mobile', { way: 'back', row: 9, skip: 0, limit: 10 }),
+    batchOf(query, 'mobile', 0, 9),
+  ];
+}
