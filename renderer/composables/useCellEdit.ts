@@ -16,8 +16,11 @@ export interface EditedCell {
   readonly isTyped: boolean;
 }
 
-/** Where the focus goes once the value is saved; `away`: it has gone elsewhere already. */
-export type Onward = 'away' | 'stay' | 'up' | 'down' | 'left' | 'right';
+/**
+ * Where the focus goes once the value is saved. `away`: it has gone elsewhere already; `next` and `previous`: to a cell
+ * that can be written.
+ */
+export type Onward = 'away' | 'stay' | 'up' | 'down' | 'left' | 'right' | 'next' | 'previous';
 
 export interface CellEdit {
   readonly cell: Ref<EditedCell | null>;
