@@ -16,8 +16,11 @@ export interface EditedCell {
   readonly isTyped: boolean;
 }
 
-/** Where the focus goes once the value is saved; `away`: it has gone elsewhere already. */
-export type Onward = 'away' | 'stay' | 'up' | 'down' | 'left' | 'right';
+/**
+ * Where the focus goes once the value is saved. `away`: it has gone elsewhere already; `next` and `previous`: to a cell
+ * that can be written.
+ */
+export type Onward = 'away' | 'stay' | 'up' | 'down' | 'left' | 'right' | 'next' | 'previous';
 
 export interface CellEdit {
   readonly cell: Ref<EditedCell | null>;
@@ -29,7 +32,7 @@ export interface CellEdit {
   readonly busy: Ref<boolean>;
   readonly begin: (cell: EditedCell, text?: string) => void;
   readonly cancel: () => void;
-  /** True when it was saved, or nothing was to save. What stands in the way keeps the cell open. */
+  /** True when all was saved, or nothing was to save. What stands in the way, or is typed meanwhile, keeps it open. */
   readonly commit: (onward: Onward) => Promise<boolean>;
   /** Replaces what cannot be carried, in every value that has it, and saves. */
   readonly replaceBy: (replacement: Replacement) => Promise<boolean>;
@@ -74,11 +77,19 @@ export function useCellEdit(save: SaveCell, goOn: (onward: Onward) => void): Cel
       return true;
     }
     busy.value = true;
+    const sent = text.value;
     const carry = recreate.value ? 'recreate' : 'modify';
     const result = await save(now.row, Object.fromEntries(changed), carry);
     busy.value = false;
     if (!result.ok) {
       error.value = result.error;
+      return false;
+    }
+    if (text.value !== sent) {
+      const saved = changed.map(([column, value]) => [column, value.trim()] as const);
+      const fields = { ...now.row.fields, ...Object.fromEntries(saved) };
+      clear();
+      cell.value = { ...now, row: { ...now.row, fields } };
       return false;
     }
     close(onward);

@@ -1,8 +1,9 @@
 import { computed, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import { valueOf } from '#shared/domain/contact.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
-import type { CodedError } from '#shared/ipc/errors.ts';
+import type { CodedError, Result } from '#shared/ipc/errors.ts';
 import type { ContactDetail } from '#shared/ipc/views.ts';
+import { typedSince } from '../domain/typedSince.ts';
 import { envelope, libreta } from '../libreta.ts';
 
 type Draft = Readonly<Record<string, string>>;
@@ -19,7 +20,8 @@ export interface ContactForm {
   readonly valueOf: (column: string) => string;
   readonly type: (column: string, value: string) => void;
   readonly revert: () => void;
-  readonly load: () => Promise<void>;
+  /** Hands the changes on. What is typed before the answer stays, unsaved; true when there is nothing of that. */
+  readonly save: (send: (changes: Draft) => Promise<Result<unknown>>) => Promise<boolean>;
 }
 
 /** An open contact and what is typed over it. Typing outlives every event until it is saved or given up. */
@@ -28,6 +30,8 @@ export function useContactForm(contactId: Ref<ContactId>, revision: Ref<number>)
   const error = ref<CodedError | null>(null);
   const draft = ref<Draft>({});
   const overtaken = ref(false);
+  /** On its way to be saved: when it comes back as the contact's value, nobody else changed it. */
+  let sent: Draft = {};
 
   const savedValue = (column: string): string => valueOf(detail.value?.fields ?? {}, column);
   const changes = computed<Draft>(() =>
@@ -57,14 +61,32 @@ export function useContactForm(contactId: Ref<ContactId>, revision: Ref<number>)
     /* What has become what is typed here is what was just saved, without the spaces around it. */
     overtaken.value ||= typed.some(([column, value]) => {
       const now = valueOf(result.value.fields, column);
-      return now !== valueOf(before.fields, column) && now !== value.trim();
+      const own = [value.trim(), valueOf(sent, column).trim()];
+      return now !== valueOf(before.fields, column) && !own.includes(now);
     });
+  }
+
+  async function save(send: (changes: Draft) => Promise<Result<unknown>>): Promise<boolean> {
+    const saved = contactId.value;
+    const sending = changes.value;
+    sent = sending;
+    const result = await send(sending);
+    if (result.ok && saved === contactId.value) await load();
+    /* Another contact is open by now, with a draft of its own. */
+    if (saved !== contactId.value) return result.ok;
+    sent = {};
+    if (!result.ok) return false;
+    draft.value = typedSince(draft.value, sending);
+    if (Object.keys(changes.value).length > 0) return false;
+    revert();
+    return true;
   }
 
   watch(
     contactId,
     () => {
       detail.value = null;
+      sent = {};
       revert();
       void load();
     },
@@ -85,6 +107,6 @@ export function useContactForm(contactId: Ref<ContactId>, revision: Ref<number>)
       draft.value = { ...draft.value, [column]: value };
     },
     revert,
-    load,
+    save,
   };
 }

@@ -1,4 +1,8 @@
+import type { GroupId } from '#shared/domain/ids.ts';
+import type { CodedError } from '#shared/ipc/errors.ts';
 import { errorText } from '../errors/errorText.ts';
+import { useGroups } from '../stores/groups.ts';
+import { useNavigation } from '../stores/navigation.ts';
 import { useStatus } from '../stores/status.ts';
 import { useToasts } from '../stores/toasts.ts';
 import { useText } from './useText.ts';
@@ -13,6 +17,17 @@ export function useSyncActions(): SyncActions {
   const { t } = useText();
   const status = useStatus();
   const toasts = useToasts();
+  const groups = useGroups();
+  const navigation = useNavigation();
+
+  /** The banner of the list on screen says why already. */
+  async function isTold(problem: CodedError): Promise<boolean> {
+    await groups.load();
+    const { page } = navigation;
+    if (page.kind !== 'contacts' || page.scope.kind !== 'group') return false;
+    const told = groups.find(page.scope.groupId as GroupId)?.pullError ?? null;
+    return told !== null && errorText(told, t) === errorText(problem, t);
+  }
 
   async function syncNow(): Promise<void> {
     const result = await status.syncNow();
@@ -21,7 +36,11 @@ export function useSyncActions(): SyncActions {
       return;
     }
     const { problem, waiting, needsYou, held, queue } = result.value;
-    if (problem !== null) toasts.add({ tone: 'danger', title: errorText(problem, t) });
+    if (problem !== null)
+      toasts.add({
+        tone: 'danger',
+        title: (await isTold(problem)) ? t('frame.notSynced') : errorText(problem, t),
+      });
     else if (waiting === 0 && needsYou === 0 && held === 0 && queue !== 'signIn')
       toasts.add({ title: t('frame.synced') });
   }

@@ -1,4 +1,4 @@
-import type { Condition, ValueTest } from '#shared/domain/filter.ts';
+import { mostValues, type Condition, type ValueTest } from '#shared/domain/filter.ts';
 import type { ContactSync } from '#shared/domain/contactSync.ts';
 import type { ValueColumn } from '#shared/domain/listColumn.ts';
 
@@ -50,7 +50,7 @@ function testOf(operator: Operator, text: string): ValueTest {
       return { kind: 'startsWith', text };
     case 'anyOf':
     case 'noneOf':
-      return { kind: 'anyOf', texts: linesOf(text).slice(0, 200) };
+      return { kind: 'anyOf', texts: linesOf(text) };
     case 'empty':
     case 'notEmpty':
       return { kind: 'empty' };
@@ -65,14 +65,18 @@ const negative: ReadonlySet<Operator> = new Set([
   'notEmpty',
 ]);
 
-/** The condition, or null while something is missing in it. */
+/** How many values there are more than one filter takes. */
+export const tooMany = (text: string): number => Math.max(0, linesOf(text).length - mostValues);
+
+/** The condition, or null while something is missing in it or too much. */
 export function leafOf({ column, operator, text, states }: FilterDraft): Leaf | null {
   const not = negative.has(operator);
   if (column.kind === 'sync')
     return states.length === 0 ? null : { kind: 'sync', states, not: operator === 'isNot' };
   const test = testOf(operator, text.trim());
   if ('text' in test && test.text === '') return null;
-  if (test.kind === 'anyOf' && test.texts.length === 0) return null;
+  if (test.kind === 'anyOf' && (test.texts.length === 0 || test.texts.length > mostValues))
+    return null;
   return { kind: 'value', column, test, not };
 }
 

@@ -70,7 +70,10 @@ function leafText(
   const { test } = leaf;
   const column = nameOf(leaf.column);
   const text = 'text' in test ? test.text : '';
-  const texts = test.kind === 'anyOf' ? formats.list(test.texts) : '';
+  const texts =
+    test.kind === 'anyOf'
+      ? formats.list(test.texts.map((one) => t('lists.quoted', { text: one })))
+      : '';
   switch (operatorOf(leaf)) {
     case 'contains':
       return t('lists.chipContains', { column, text });

@@ -8,13 +8,15 @@ import { valueColumnSchema, type ValueColumn } from './listColumn.ts';
 import { folded, haystackOf, needleOf } from './searchText.ts';
 
 const text = z.string().max(1_000);
+/** Values that `anyOf` takes. */
+export const mostValues = 200;
 
 /** What is asked of one value. `contains` and `startsWith` of an empty text are true of every value. */
 export const valueTestSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('contains'), text }),
   z.object({ kind: z.literal('is'), text }),
   z.object({ kind: z.literal('startsWith'), text }),
-  z.object({ kind: z.literal('anyOf'), texts: z.array(text).min(1).max(200) }),
+  z.object({ kind: z.literal('anyOf'), texts: z.array(text).min(1).max(mostValues) }),
   z.object({ kind: z.literal('empty') }),
 ]);
 export type ValueTest = z.infer<typeof valueTestSchema>;

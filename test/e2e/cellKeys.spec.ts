@@ -64,6 +64,36 @@ test('at the edges of the list what was typed is saved, and the focus stays on t
   await stays(6, 'city', 'abajo', 'Enter');
 });
 
+test('Tab goes past the state, which nobody writes, so that what is typed next is written too', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, frame } = await signedIn(launch, sandbox);
+  const { page } = app;
+  const tools = new GridTools(page);
+  await frame.fromSyncMenu('Work offline');
+  const cell = (text: string, column: string) => tools.cell(text, column);
+
+  await tools.goTo(mobileOf(2), 'mobile');
+  await page.keyboard.type('34611222333');
+  await page.keyboard.press('Tab');
+  await expect(await cell('34611222333', 'name')).toBeFocused();
+  await page.keyboard.type('Ana');
+  await page.keyboard.press('Shift+Tab');
+  await expect(await cell('34611222333', 'name')).toHaveText('Ana');
+  const main = await cell('34611222333', 'mobile');
+  await expect(main).toBeFocused();
+
+  // Before the main field there is only the mark of the row.
+  await page.keyboard.type('34611222444');
+  await page.keyboard.press('Shift+Tab');
+  await expect(await cell('34611222444', 'mobile')).toBeFocused();
+
+  // The arrows of the list still stop at each cell.
+  await page.keyboard.press('ArrowRight');
+  await expect(await cell('34611222444', 'State')).toBeFocused();
+});
+
 test('a double click opens the value, and after F2 the arrows move in it', async ({
   launch,
   sandbox,

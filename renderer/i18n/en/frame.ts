@@ -50,6 +50,7 @@ export const frame = {
     'The password of {user} is needed to go on. Nothing is sent or fetched until you enter it; nothing is lost.',
   enterPassword: 'Enter the password',
   synced: 'In step with Afilnet',
+  notSynced: 'Syncing did not go through',
   wentOffline: 'Working offline. Changes are kept here until you go online.',
   wentOnline: 'No longer working offline. What waits is sent as soon as the server answers.',
 } as const;

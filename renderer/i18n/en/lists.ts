@@ -8,6 +8,9 @@ export const lists = {
   operator: 'Condition',
   value: 'Value',
   values: 'Values, one per line',
+  tooManyValues:
+    'One filter takes at most {most} values: there is {n} too many. Put it into a second filter, and choose “Any of them”. | One filter takes at most {most} values: there are {n} too many. Put them into a second filter, and choose “Any of them”.',
+  quoted: '“{text}”',
   states: 'States',
   apply: 'Apply',
   removeFilter: 'Remove the filter: {filter}',

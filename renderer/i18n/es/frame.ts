@@ -52,6 +52,7 @@ export const frame: Messages['frame'] = {
     'Hace falta la contraseña de {user} para seguir. No se envía ni se descarga nada hasta que la escribas; no se pierde nada.',
   enterPassword: 'Escribir la contraseña',
   synced: 'Al día con Afilnet',
+  notSynced: 'No se ha podido sincronizar',
   wentOffline: 'Trabajas sin conexión. Los cambios se guardan aquí hasta que te conectes.',
   wentOnline:
     'Ya no trabajas sin conexión. Lo que está en espera se enviará en cuanto responda el servidor.',

@@ -10,6 +10,9 @@ export const lists: Messages['lists'] = {
   operator: 'Condición',
   value: 'Valor',
   values: 'Valores, uno por línea',
+  tooManyValues:
+    'Un filtro admite como máximo {most} valores: sobra {n}. Ponlo en un segundo filtro y elige «Al menos uno». | Un filtro admite como máximo {most} valores: sobran {n}. Ponlos en un segundo filtro y elige «Al menos uno».',
+  quoted: '«{text}»',
   states: 'Estados',
   apply: 'Aplicar',
   removeFilter: 'Quitar el filtro: {filter}',

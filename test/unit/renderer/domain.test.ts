@@ -1,7 +1,7 @@
 /** The window's own rules: hints, titles, columns, selection and language. */
 import { describe, expect, it } from 'vitest';
 import { laidOut, withColumn } from '#shared/domain/listLayout.ts';
-import { draftOf, leafOf, operators } from '../../../renderer/domain/filterDraft.ts';
+import { draftOf, leafOf, operators, tooMany } from '../../../renderer/domain/filterDraft.ts';
 import { nextTick, ref } from 'vue';
 import type { Query } from '../../../renderer/domain/listQuery.ts';
 import { obstacleIn } from '#shared/domain/contactText.ts';
@@ -110,6 +110,16 @@ describe('a filter that is written', () => {
       not: true,
     });
     expect(leafOf({ ...draft, column: { kind: 'sync' }, operator: 'is' })).toBeNull();
+  });
+
+  it('is none while it has more values than one takes, so that none is left out', () => {
+    const lines = (count: number): string =>
+      Array.from({ length: count }, (_, index) => `Persona ${index + 1}`).join('\n');
+    const draft = { column, operator: 'noneOf', text: lines(200), states: [] } as const;
+    expect(leafOf(draft)).toMatchObject({ test: { texts: lines(200).split('\n') } });
+    expect(tooMany(draft.text)).toBe(0);
+    expect(leafOf({ ...draft, text: lines(201) })).toBeNull();
+    expect(tooMany(`${lines(202)}\nPersona 1\n`)).toBe(2);
   });
 
   it('can be changed later: a condition and its draft say the same', () => {
