@@ -1,20 +1,10 @@
 /** The whole main job without a mouse, the sheet of keys, and menus by the Menu key. */
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app/fixtures.ts';
 import { marta, mobileOf, seed } from './app/people.ts';
 import { saved, signedIn } from './app/session.ts';
 import { screensOf } from './pages/app.ts';
+import { tabTo } from './pages/keys.ts';
 import { Palette } from './pages/palette.ts';
-
-/** Presses Tab until something has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
-}
 
 test('the whole main job without a mouse', async ({ launch, sandbox }) => {
   test.setTimeout(240_000);
