@@ -1,7 +1,8 @@
 /** A database file that was damaged between two starts: what is unsent is there, the rest comes again, and it is said. */
-import { closeSync, globSync, openSync, statSync, writeSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { findings } from './app/axe.ts';
+import { damage } from './app/damage.ts';
 import { expectExactlyOnce } from './app/exactlyOnce.ts';
 import { expect, test } from './app/fixtures.ts';
 import { marta, mobileOf } from './app/people.ts';
@@ -9,18 +10,6 @@ import { saved, signedIn } from './app/session.ts';
 import { setTheme } from './app/settings.ts';
 import { stored } from './app/stored.ts';
 import { screensOf } from './pages/app.ts';
-
-/** Writes nonsense over the second half of the account's database, and over its header. */
-function damage(dataFolder: string): void {
-  const [path, ...others] = globSync(join(dataFolder, 'accounts', '*', 'mirror.db'));
-  if (path === undefined || others.length > 0) throw new Error('Not one database.');
-  const { size } = statSync(path);
-  const file = openSync(path, 'r+');
-  writeSync(file, Buffer.alloc(64, 0x5a), 0, 64, 0);
-  const half = Math.floor(size / 2);
-  writeSync(file, Buffer.alloc(size - half, 0xa5), 0, size - half, half);
-  closeSync(file);
-}
 
 test('a damaged file is mended: contacts and unsent changes are there, and the banner says so', async ({
   launch,

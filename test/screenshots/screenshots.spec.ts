@@ -2,66 +2,15 @@
  * Pictures of every page and dialog: two sizes, light and dark, English and Spanish, of the practice data.
  * The ones that the README shows go to docs/screenshots, all of them to test-results/screenshots.
  */
-import { copyFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
-import type { LibretaApi } from '#shared/ipc/contract.ts';
-import type { ContactDetail, Settings } from '#shared/ipc/views.ts';
+import { mkdir } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import type { ContactDetail } from '#shared/ipc/views.ts';
 import { expect, test } from '../e2e/app/fixtures.ts';
 import { joan } from '../e2e/app/people.ts';
 import { screensOf, type Screens } from '../e2e/pages/app.ts';
 import { tour } from '../e2e/pages/tour.ts';
 import { practiceAccount } from '../../electron/sandbox/sample/sample.ts';
-import { projectRoot } from '../shell/prepare.ts';
-
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 900, height: 600 },
-] as const;
-const languages = ['en', 'es'] as const;
-const themes = ['light', 'dark'] as const;
-
-const everything = join(projectRoot, 'test-results', 'screenshots', 'pictures');
-const documentation = join(projectRoot, 'docs', 'screenshots');
-/** Taken at the larger size. */
-const shownInReadme = new Set([
-  'sign-in-light-en',
-  'contacts-light-en',
-  'contacts-dark-es',
-  'pending-light-en',
-  'create-group-light-en',
-]);
-
-type Window = { libreta: LibretaApi };
-
-async function show(page: Page, language: string, theme: Settings['theme']): Promise<void> {
-  await page.evaluate((wanted) => (window as unknown as Window).libreta.settings.set(wanted), {
-    language,
-    theme,
-  } as Pick<Settings, 'language' | 'theme'>);
-  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-  await expect(page.locator('html')).toHaveAttribute('lang', language);
-}
-
-/** Takes one place in every guise and leaves it in English and light. `about`: what is to be seen of it. */
-async function take(page: Page, name: string, about?: Locator): Promise<void> {
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    for (const language of languages) {
-      for (const theme of themes) {
-        await show(page, language, theme);
-        await about?.scrollIntoViewIfNeeded();
-        const guise = `${name}-${theme}-${language}`;
-        const path = join(everything, `${guise}-${size.width}.png`);
-        await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-        if (size.width === sizes[0].width && shownInReadme.has(guise))
-          await copyFile(path, join(documentation, `${guise}.png`));
-      }
-    }
-  }
-  await page.setViewportSize(sizes[0]);
-  await show(page, 'en', 'light');
-}
+import { documentation, sizes, take, type Window } from './take.ts';
 
 /** Another person changes a contact on the practice server. */
 async function changeThere(page: Page, contact: ContactDetail, city: string): Promise<void> {
