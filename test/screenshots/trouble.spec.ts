@@ -27,6 +27,8 @@ test('pictures of a held list and of a password that is needed', async ({ launch
   await sandbox.fault({ method: 'getcontacts', fault: { name: 'fewContacts', share: 0 } });
   await frame.fromSyncMenu('Sync now');
   await expect(page.getByRole('alert').filter({ hasText: 'Afilnet sent' })).toBeVisible();
+  // Notices go by themselves; no picture shows one.
+  await expect(frame.notifications.getByRole('listitem')).toHaveCount(0);
   await take(page, 'held-list');
   await sandbox.setPassword(marta.user, 'otra');
   await frame.fromSyncMenu('Sync now');
