@@ -46,6 +46,8 @@ export function shortcutSheet(t: Translate, mac: boolean): SheetPart[] {
         line(t('keys.select'), [t('keys.space')]),
         line(t('keys.selectOn'), ['⇧', '↑'], ['⇧', '↓']),
         line(t('keys.selectAll'), [whole, 'A']),
+        line(t('keys.copy'), [whole, 'C']),
+        line(t('keys.paste'), [whole, 'V']),
         line(t('keys.delete'), [t('keys.deleteKey')]),
         line(t('keys.leave'), ['Esc']),
       ],

@@ -97,6 +97,24 @@ test('Tab passes the list in one step, and comes back to the same cell', async (
   await expect(name).toBeInViewport();
 });
 
+test('from the search box Enter goes to the first contact found, also when a head was used last', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, frame } = await signedIn(launch, sandbox);
+  const { keyboard } = app.page;
+  const tools = new GridTools(app.page);
+  await tools.header('name').click();
+  await expect(tools.header('name')).toBeFocused();
+  await expect(tools.header('name')).toHaveAttribute('aria-sort', 'ascending');
+  await keyboard.press('/');
+  await expect(frame.search).toBeFocused();
+  await keyboard.type('persona 5');
+  await expect(contacts.count).toHaveText('1 contact');
+  await keyboard.press('Enter');
+  await expect(await tools.cell(mobileOf(5), 'name')).toBeFocused();
+});
+
 test('a screen reader is told the size of the list, and the place of each head and cell', async ({
   launch,
   sandbox,

@@ -3,6 +3,7 @@ export const bulk = {
   setField: 'Edit a field…',
   replace: 'Find and replace…',
   normalise: 'Normalise numbers…',
+  clipboard: 'Copy to the clipboard',
   copy: 'Copy to another group…',
   move: 'Move to another group…',
   delete: 'Delete…',

@@ -32,6 +32,8 @@ export const keys = {
   select: 'Select or deselect',
   selectOn: 'Select on the way',
   selectAll: 'Select all that match',
+  copy: 'Copy what is selected, or the cell',
+  paste: 'Paste from a spreadsheet',
   delete: 'Delete',
   leave: 'Clear the selection, close the contact',
   sort: 'Sort',

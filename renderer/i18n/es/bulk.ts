@@ -5,6 +5,7 @@ export const bulk: Messages['bulk'] = {
   setField: 'Editar un campo…',
   replace: 'Buscar y reemplazar…',
   normalise: 'Normalizar números…',
+  clipboard: 'Copiar al portapapeles',
   copy: 'Copiar a otro grupo…',
   move: 'Mover a otro grupo…',
   delete: 'Eliminar…',

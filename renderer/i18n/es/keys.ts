@@ -33,6 +33,8 @@ export const keys: Messages['keys'] = {
   select: 'Seleccionar o dejar de seleccionar',
   selectOn: 'Seleccionar al pasar',
   selectAll: 'Seleccionar todos los que coinciden',
+  copy: 'Copiar lo seleccionado, o la celda',
+  paste: 'Pegar desde una hoja de cálculo',
   delete: 'Eliminar',
   leave: 'Quitar la selección, cerrar el contacto',
   sort: 'Ordenar',

@@ -43,6 +43,11 @@ export class Frame {
     }
   }
 
+  /** What a notice says; a screen reader is told the same elsewhere. */
+  notice(text: string): Locator {
+    return this.notifications.getByText(text, { exact: true });
+  }
+
   group(label: string): Locator {
     return this.sidebar.getByRole('button', { name: new RegExp(`^${escaped(label)} ?, `) });
   }
