@@ -26,6 +26,8 @@ export const useNavigation = defineStore('navigation', () => {
   const guard = shallowRef<Guard | null>(null);
   /** Counts up when the search box is asked to take the focus. */
   const searchCalls = ref(0);
+  /** Counts up when the list is asked to. */
+  const listCalls = ref(0);
 
   /** The contact whose panel shall take the focus as soon as it is there. */
   const entering = ref<ContactId | null>(null);
@@ -93,11 +95,15 @@ export const useNavigation = defineStore('navigation', () => {
   const callSearch = (): void => {
     searchCalls.value += 1;
   };
+  const callList = (): void => {
+    listCalls.value += 1;
+  };
 
   return {
     page,
     panel,
     searchCalls,
+    listCalls,
     wantedEntry,
     go,
     show,
@@ -114,5 +120,6 @@ export const useNavigation = defineStore('navigation', () => {
     setGuard,
     dropGuard,
     callSearch,
+    callList,
   };
 });

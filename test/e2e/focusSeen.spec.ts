@@ -103,7 +103,7 @@ for (const theme of ['light', 'dark'] as const) {
     await setTheme(page, theme);
     const palette = new Palette(page);
     await palette.open();
-    await palette.box.fill('group');
+    await palette.searchAnew('group');
     await expect(palette.options.nth(2)).toBeVisible();
     await expectMarkSeen(page, palette.options.nth(1), 'aria-selected');
     await page.keyboard.press('Escape');
