@@ -20,7 +20,8 @@ export interface GridSize {
   readonly columns: () => number;
   /** Rows that fit on one screen. */
   readonly screen: () => number;
-  readonly scrollTo: (row: number) => void;
+  /** True when the list had to be scrolled for it. */
+  readonly scrollTo: (row: number) => boolean;
 }
 
 function target({ row, column }: Place, event: KeyboardEvent, size: GridSize): Place | null {
@@ -57,16 +58,19 @@ export function useGridFocus(root: Ref<HTMLElement | null>, size: GridSize): Gri
     active.column = Math.min(Math.max(column, 0), size.columns() - 1);
   }
 
+  const cell = (): HTMLElement | null =>
+    root.value?.querySelector<HTMLElement>('[data-active="true"]') ?? null;
+
   async function focus(): Promise<void> {
     const before = document.activeElement;
-    if (active.row >= 0) size.scrollTo(active.row);
+    const scrolled = active.row >= 0 && size.scrollTo(active.row);
     await nextTick();
-    /* The row may be drawn one frame later, once the list has scrolled. */
-    await new Promise((done) => requestAnimationFrame(done));
+    /* A row in view takes it at once, for the very next key; another is in its place a frame after the list scrolled. */
+    if (scrolled || cell() === null) await new Promise((done) => requestAnimationFrame(done));
     const now = document.activeElement;
     /* Whoever has gone elsewhere in that moment stays there. */
     if (now !== before && now !== document.body && root.value?.contains(now) !== true) return;
-    root.value?.querySelector<HTMLElement>('[data-active="true"]')?.focus();
+    cell()?.focus();
   }
 
   function press(event: KeyboardEvent): boolean {

@@ -18,8 +18,8 @@ export interface RowsInView {
   readonly first: ComputedRef<number>;
   /** Before the first where there is none. */
   readonly last: ComputedRef<number>;
-  /** Scrolls no further than a row needs to be in view. */
-  readonly scrollTo: (row: number) => void;
+  /** Scrolls no further than a row needs to be in view; true when it had to. */
+  readonly scrollTo: (row: number) => boolean;
 }
 
 export interface ListRoom extends Pick<Room, 'rowHeight' | 'headHeight'> {
@@ -82,7 +82,9 @@ export function useRowsInView(
     scrollTo(row) {
       const element = scroller.value;
       const to = element === null ? null : scrollTo(room.value, row, element.scrollTop);
-      if (element !== null && to !== null) element.scrollTop = to;
+      if (element === null || to === null) return false;
+      element.scrollTop = to;
+      return true;
     },
   };
 }

@@ -116,6 +116,32 @@ test('from the search box Enter goes to the first contact found, also when a hea
   await expect(await tools.cell(mobileOf(5), 'name')).toBeFocused();
 });
 
+test('the key after Enter in the search box is meant for the contact, however long a frame takes', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, frame } = await signedIn(launch, sandbox);
+  const { page } = app;
+  await page.keyboard.press('/');
+  await expect(frame.search).toBeFocused();
+  await page.keyboard.type('persona 5');
+  await expect(contacts.count).toHaveText('1 contact');
+  // No frame comes between the two keys.
+  const frames = await page.evaluateHandle(() => {
+    const held: FrameRequestCallback[] = [];
+    const later = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => held.push(callback);
+    return () => {
+      window.requestAnimationFrame = later;
+      held.forEach((callback) => later(callback));
+    };
+  });
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Delete');
+  await frames.evaluate((release) => release());
+  await expect(page.getByRole('alertdialog')).toContainText('Persona 5');
+});
+
 test('a screen reader is told the size of the list, and the place of each head and cell', async ({
   launch,
   sandbox,
