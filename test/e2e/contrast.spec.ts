@@ -127,5 +127,5 @@ test('the answers to a question are seen where the system chooses the colours', 
   expect
     .soft(seenChange(before, await take(page, area)), 'chosen side')
     .toBeGreaterThan(area.width);
-  await expectPainted(page, card.getByRole('button', { name: 'Yours Oliva' }), 'other side');
+  await expectBordered(page, card.getByRole('button', { name: 'Yours Oliva' }), 'other side');
 });

@@ -1,7 +1,7 @@
 /** The application menu: in the user's language, with the system's own behaviour where it has one, and each entry does what it says. */
 import { expect, test } from './app/fixtures.ts';
 import { mobileOf } from './app/people.ts';
-import { signedIn } from './app/session.ts';
+import { saved, signedIn } from './app/session.ts';
 import { setLanguage } from './app/settings.ts';
 import { screensOf } from './pages/app.ts';
 import { NativeMenu } from './pages/menu.ts';
@@ -95,4 +95,35 @@ test('an entry of the menu does what it says', async ({ launch, sandbox }) => {
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
   await menu.choose('Groups');
   await expect(page.getByRole('heading', { name: 'All contacts', level: 1 })).toBeVisible();
+});
+
+test('what changed on Afilnet comes at once, its site opens in the browser, and the app ends', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, frame, contacts, group } = await signedIn(launch, sandbox);
+  const menu = new NativeMenu(app.electron);
+  await sandbox.addContacts(group, [{ mobile: '34700000009', name: 'Rosa' }]);
+  await menu.choose('Sync now');
+  await expect(contacts.row('Rosa')).toBeVisible();
+  await frame.says(saved);
+
+  const address = app.page.url();
+  const asked = await app.electron.evaluateHandle(({ shell }) => {
+    const addresses: string[] = [];
+    shell.openExternal = (address: string) => {
+      addresses.push(address);
+      return Promise.resolve();
+    };
+    return addresses;
+  });
+  await menu.choose('Afilnet on the web');
+  expect(await asked.jsonValue()).toEqual(['https://www.afilnet.com/']);
+  expect(app.page.url()).toBe(address);
+
+  const ended = app.electron.waitForEvent('close');
+  // The answer may be cut off by the end itself.
+  await menu.choose('Quit Libreta').catch(() => undefined);
+  await ended;
+  expect(app.isRunning()).toBe(false);
 });
