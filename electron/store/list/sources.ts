@@ -3,7 +3,7 @@ import type { GroupType } from '#shared/domain/group.ts';
 import { searchWords } from '#shared/domain/searchText.ts';
 import type { Bound } from './columnSql.ts';
 import { filterSql } from './filterSql.ts';
-import type { ListQuery } from './listQuery.ts';
+import { isDirect, type ListQuery } from './listQuery.ts';
 
 /** The shortest word that the trigram index can find. */
 const shortestIndexed = 3;
@@ -16,6 +16,13 @@ export interface Source {
   readonly searched: boolean;
   /** The natural order. */
   readonly order: string;
+}
+
+/** Every word is looked up in the search index, and nothing else is asked. */
+export function isAllIndexed(query: ListQuery): boolean {
+  const words = searchWords(query.search);
+  const isLong = (word: string): boolean => [...word].length >= shortestIndexed;
+  return isDirect(query) && !query.onlyUnsent && words.length > 0 && words.every(isLong);
 }
 
 /** `type`: of the one group that is listed; null for every group. */
