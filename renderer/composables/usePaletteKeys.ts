@@ -3,6 +3,8 @@ import type { Palette, PaletteItem } from './usePalette.ts';
 
 export interface PaletteKeys {
   readonly active: ComputedRef<PaletteItem | null>;
+  /** An arrow or the pointer has marked a line. */
+  readonly pointed: ComputedRef<boolean>;
   readonly point: (item: PaletteItem) => void;
   readonly press: (event: KeyboardEvent) => void;
 }
@@ -69,6 +71,7 @@ export function usePaletteKeys(palette: Palette, choose: (item: PaletteItem) => 
 
   return {
     active,
+    pointed: computed(() => pointed.value !== null),
     point: (item) => {
       pointed.value = item.id;
     },

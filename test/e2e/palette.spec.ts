@@ -165,6 +165,45 @@ test('the lines are walked by the arrows while the box keeps the focus', async (
   await expect(palette.dialog).toBeHidden();
 });
 
+test('what is found in many groups is all there, and an arrow reaches its end at once', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, groups, contacts } = await signedIn(launch, sandbox);
+  const { page } = app;
+  const names = ['Norte', 'Sur', 'Este', 'Oeste'];
+  for (const [at, name] of names.entries()) {
+    const people = Array.from({ length: 6 }, (_, serial) => ({
+      mobile: `3460000${at}${serial}`,
+      name: `Rosa ${name} ${serial}`,
+    }));
+    await groups.addById(await sandbox.addGroup(marta.user, { contacts: people }), name);
+    await expect(contacts.count).toHaveText('6 contacts');
+  }
+  const palette = new Palette(page);
+  await palette.open();
+  await palette.searchAnew('rosa');
+  for (const name of names) {
+    await expect(palette.section(name)).toHaveCount(6);
+    await expect(palette.section(name).last()).toHaveText(`More in “${name}”`);
+  }
+  const last = palette.options.last();
+  await expect(last).not.toBeInViewport();
+  // No frame comes between what is found and the key.
+  await palette.box.fill('nobody at all');
+  await expect(palette.options).toHaveCount(0);
+  await page.evaluate(() => {
+    window.requestAnimationFrame = () => 0;
+  });
+  await palette.box.fill('rosa');
+  await expect(palette.section('Este').first()).toBeVisible();
+  await expect(palette.section('Sur')).toHaveCount(0);
+  await page.keyboard.press('ArrowUp');
+  await expect(last).toHaveAttribute('aria-selected', 'true');
+  await expect(last).toBeInViewport();
+  await expect(palette.section('Sur')).toHaveCount(6);
+});
+
 test('in Spanish, without accents', async ({ launch, sandbox }) => {
   const { app, frame } = await signedIn(launch, sandbox);
   const { page } = app;

@@ -1,0 +1,19 @@
+/** A list of sections of which those at the end may be older than the others. */
+export interface Drawn<Section> {
+  readonly sections: readonly Section[];
+  /** How many of them, from the first on, are up to date. */
+  readonly upTo: number;
+}
+
+/** The first new sections that hold so many lines together, and behind them what stood in their places before. */
+export function firstSections<Section extends { readonly items: readonly unknown[] }>(
+  sections: readonly Section[],
+  before: readonly Section[],
+  most: number,
+): Drawn<Section> {
+  let lines = 0;
+  const last = sections.findIndex(({ items }) => (lines += items.length) >= most);
+  if (last < 0 || sections === before) return { sections, upTo: sections.length };
+  const upTo = last + 1;
+  return { sections: [...sections.slice(0, upTo), ...before.slice(upTo)], upTo };
+}
