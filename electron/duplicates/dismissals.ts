@@ -12,9 +12,10 @@ function ordered<T extends Printed>(left: T, right: T): [T, T] {
   return left.id < right.id ? [left, right] : [right, left];
 }
 
-/** Every two of these are told apart from now on. */
-export function dismissAll(store: AccountStore, contacts: readonly Printed[]): void {
-  store.transaction(() => {
+/** Every two of these are told apart from now on: one step of undo, which it answers; null where they were before. */
+export function dismissAll(store: AccountStore, contacts: readonly Printed[]): number | null {
+  const step = store.undo.open({ kind: 'notDuplicates', count: contacts.length });
+  step.run(() => {
     for (const [one, other] of pairsOf(contacts)) {
       store.duplicates.dismiss({
         one: one.id,
@@ -24,6 +25,7 @@ export function dismissAll(store: AccountStore, contacts: readonly Printed[]): v
       });
     }
   });
+  return step.id();
 }
 
 /** True while each two of these were told apart as they are now. */

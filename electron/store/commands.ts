@@ -112,6 +112,11 @@ export function setLook(
   });
 }
 
+/** An empty order goes by the names again. */
+export function arrangeGroups(store: AccountStore, groupIds: readonly GroupId[]): Done<void> {
+  return asStep(store, { kind: 'groupOrder' }, () => groups.arrangeGroups(store, groupIds));
+}
+
 /** What the group holds is kept, so that it can be created anew. @throws LibretaError groupUnknown */
 export function deleteGroup(store: AccountStore, groupId: GroupId): Done<void> {
   const step = store.undo.open(entryStep(store, groupId, null, { kind: 'deleteGroup' }));

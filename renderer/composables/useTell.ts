@@ -1,3 +1,4 @@
+import type { StepWhat } from '#shared/domain/step.ts';
 import type { CodedError } from '#shared/ipc/errors.ts';
 import { errorText } from '../errors/errorText.ts';
 import { useStatus } from '../stores/status.ts';
@@ -11,9 +12,17 @@ export interface Tell {
   readonly fail: (error: CodedError) => void;
   /** Where an edit stands that was just made, and when it goes on: never more than is known. */
   readonly whenSent: () => string;
-  /** What was just done, in the words of its step, with a button that takes it back; nothing where nothing changed. */
-  readonly done: (stepId: number | null) => Promise<void>;
+  /** What was just done, in the words of its step, with a button that takes it back; nothing where nothing changed. `detail`: what else there is to say. */
+  readonly done: (stepId: number | null, detail?: () => string) => Promise<void>;
 }
+
+/** Nothing of these goes to Afilnet. */
+const ofThisMachine: readonly StepWhat['kind'][] = [
+  'groupLooks',
+  'groupOrder',
+  'notDuplicates',
+  'discarded',
+];
 
 export function useTell(): Tell {
   const { t } = useText();
@@ -29,16 +38,15 @@ export function useTell(): Tell {
     return queue === 'signIn' ? t('contact.sentAfterPassword') : t('contact.sentSoon');
   }
 
-  async function done(stepId: number | null): Promise<void> {
+  async function done(stepId: number | null, detail?: () => string): Promise<void> {
     if (stepId === null) return;
     await steps.load();
     const step = steps.state.undo;
     if (step?.id !== stepId) return;
-    const { kind } = step.what;
-    const isSent = kind !== 'groupLooks' && kind !== 'discarded';
+    const isSent = !ofThisMachine.includes(step.what.kind);
     toasts.add({
       title: () => undo.sentence(step),
-      detail: isSent ? whenSent : null,
+      detail: detail ?? (isSent ? whenSent : null),
       action: undo.action(stepId),
     });
   }

@@ -11,6 +11,8 @@ const nothing: UndoState = { undo: null, redo: null };
 export const useUndoSteps = defineStore('undo', () => {
   const state = shallowRef<UndoState>(nothing);
   const taking = ref(false);
+  /** The newest one that was taken back or forth. */
+  const taken = shallowRef<StepTaken | null>(null);
   /** Of a step that takes a while; null while there is nothing to show. */
   const progress = shallowRef<{ readonly done: number; readonly total: number } | null>(null);
 
@@ -30,10 +32,11 @@ export const useUndoSteps = defineStore('undo', () => {
     taking.value = false;
     progress.value = null;
     await load();
+    if (result.ok) taken.value = result.value;
     return result;
   }
 
   const cancel = (): Promise<Result<unknown>> => envelope<unknown>(() => libreta().undo.cancel());
 
-  return { state, taking, progress, load, advance, take, cancel };
+  return { state, taking, taken, progress, load, advance, take, cancel };
 });

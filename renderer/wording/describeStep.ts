@@ -14,6 +14,10 @@ export function describeStep(what: StepWhat, words: Words): string {
       return t('undo.discarded', { change: describeEntry(what, words) });
     case 'groupLooks':
       return t('undo.groupLooks', { group: what.groupLabel });
+    case 'groupOrder':
+      return t('undo.groupOrder');
+    case 'notDuplicates':
+      return t('undo.notDuplicates', { n: formats.number(what.count) }, what.count);
     case 'bulk':
       return bulkText(what, formats.number(what.count), t);
   }

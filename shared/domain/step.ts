@@ -35,6 +35,10 @@ export const stepWhatSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bulk'), action: bulkActionSchema, count: z.number() }),
   /** What only this machine knows of a group: its label, its looks. */
   z.object({ kind: z.literal('groupLooks'), groupLabel: z.string() }),
+  /** The order of the groups in the sidebar. */
+  z.object({ kind: z.literal('groupOrder') }),
+  /** Contacts that are not the same one, whatever they look like. */
+  z.object({ kind: z.literal('notDuplicates'), count: z.number() }),
 ]);
 export type StepWhat = z.infer<typeof stepWhatSchema>;
 

@@ -229,11 +229,11 @@ export const contract = {
   'duplicates.find': { request: duplicatesRequestSchema, reply: duplicatesFoundSchema },
   'duplicates.cancel': { request: nothing, reply: nothing },
   /** These are not the same: remembered until one of them changes in what is compared. */
-  'duplicates.dismiss': { request: dismissRequestSchema, reply: nothing },
+  'duplicates.dismiss': { request: dismissRequestSchema, reply: step },
   /** One gets the chosen values, the others are deleted; all of one group. */
   'duplicates.merge': {
     request: mergeRequestSchema,
-    reply: z.object({ stepId: z.number().nullable() }),
+    reply: step,
   },
   /** What it would do, contact by contact; a newer preview ends the one before with `cancelled`. */
   'bulk.preview': {

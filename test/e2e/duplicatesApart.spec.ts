@@ -18,7 +18,7 @@ test('an address in other letters is the same address, and only the pairs told a
   launch,
   sandbox,
 }) => {
-  const { app, contacts, groups } = await signedIn(launch, sandbox);
+  const { app, frame, contacts, groups } = await signedIn(launch, sandbox);
   const id = await sandbox.addGroup(marta.user, { columns, contacts: pairs });
   await groups.addById(id, 'Archivo');
   await expect(contacts.count).toHaveText('5 contacts');
@@ -36,6 +36,15 @@ test('an address in other letters is the same address, and only the pairs told a
   await expect(rosa).toBeHidden();
   await expect(jordi).toBeVisible();
   await expect(before.kind('Same e-mail (1)')).toBeVisible();
+
+  // It is a step like any other.
+  await frame.notifications.getByRole('button', { name: 'Undo' }).click();
+  await expect(rosa).toBeVisible();
+  await expect(before.kind('Same e-mail (2)')).toBeVisible();
+  await app.page.keyboard.press('Control+Shift+z');
+  await expect(rosa).toBeHidden();
+  await expect(before.kind('Same e-mail (1)')).toBeVisible();
+  await expect(frame.notifications).toContainText('Redone: Mark 2 contacts as different');
   await app.quit();
 
   const again = await launch({ server: sandbox.origin });

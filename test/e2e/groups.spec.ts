@@ -121,6 +121,9 @@ test('groups take a colour and a place, by pointer, keys and menu, and keep both
   await again.frame.group('Berta').click({ button: 'right' });
   await again.frame.page.getByRole('menuitem', { name: 'Sort the groups by name' }).click();
   await expect(names(again.frame)).toHaveText([/^Berta/, /^Bravo/, /^Clientes/]);
+  await again.frame.page.keyboard.press('Control+z');
+  await expect(names(again.frame)).toHaveText([/^Bravo/, /^Clientes/, /^Berta/]);
+  await expect(again.frame.notifications).toContainText('Undone: Change the order of the groups');
 });
 
 test('deleting a group tells what goes with it', async ({ launch, sandbox }) => {

@@ -53,7 +53,7 @@ export function duplicateHandlers(
         if (contact === null) throw new LibretaError('contactUnknown');
         return { id, print: printOf(like(contact)) };
       });
-      dismissAll(store, printed);
+      return { stepId: dismissAll(store, printed) };
     },
     'duplicates.merge': (request) => {
       const { store, engine } = desk.current;

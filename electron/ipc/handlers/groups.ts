@@ -94,7 +94,7 @@ export function groupHandlers(desk: AccountDesk): HandlersOf<Channels> {
       return { stepId };
     },
     'groups.arrange': ({ groupIds }) => {
-      edits.arrangeGroups(desk.current.store, groupIds);
+      commands.arrangeGroups(desk.current.store, groupIds);
     },
     'groups.forget': ({ groupId }) => {
       edits.forgetGroup(desk.current.store, groupId);

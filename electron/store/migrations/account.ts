@@ -6,6 +6,7 @@ import { account004 } from './account004.ts';
 import { account005 } from './account005.ts';
 import { account006 } from './account006.ts';
 import { account007 } from './account007.ts';
+import { account008 } from './account008.ts';
 
 export const accountMigrations = [
   account001,
@@ -15,4 +16,5 @@ export const accountMigrations = [
   account005,
   account006,
   account007,
+  account008,
 ];

@@ -9,11 +9,18 @@ import type { Image, ImageKind } from './image.ts';
 interface Watched {
   readonly kind: Exclude<ImageKind, 'value'>;
   readonly table: string;
-  readonly key: string;
-  readonly group: string;
-  readonly contact: string | null;
+  /** What names the row, as SQL. */
+  readonly key: (row: string) => string;
+  readonly group: (row: string) => string;
+  readonly contact: (row: string) => string;
   readonly columns: readonly string[];
 }
+
+const column =
+  (name: string) =>
+  (row: string): string =>
+    `${row}.${name}`;
+const none = (): string => 'NULL';
 
 const contactColumns = ['server_id', 'base', 'fields', 'tombstone'];
 const entryColumns = [
@@ -33,42 +40,50 @@ function watchedIn(db: Database): readonly Watched[] {
     {
       kind: 'group',
       table: 'groups',
-      key: 'id',
-      group: 'id',
-      contact: null,
+      key: column('id'),
+      group: column('id'),
+      contact: none,
       columns: groupColumns(db),
     },
     {
       kind: 'look',
       table: 'group_looks',
-      key: 'group_id',
-      group: 'group_id',
-      contact: null,
+      key: column('group_id'),
+      group: column('group_id'),
+      contact: none,
       columns: ['colour', 'position'],
     },
     {
       kind: 'column',
       table: 'group_columns',
-      key: 'name',
-      group: 'group_id',
-      contact: null,
+      key: column('name'),
+      group: column('group_id'),
+      contact: none,
       columns: ['position', 'state'],
     },
     {
       kind: 'contact',
       table: 'contacts',
-      key: 'id',
-      group: 'group_id',
-      contact: 'id',
+      key: column('id'),
+      group: column('group_id'),
+      contact: column('id'),
       columns: contactColumns,
     },
     {
       kind: 'entry',
       table: 'outbox',
-      key: 'id',
-      group: 'group_id',
-      contact: 'contact_id',
+      key: column('id'),
+      group: column('group_id'),
+      contact: column('contact_id'),
       columns: entryColumns,
+    },
+    {
+      kind: 'apart',
+      table: 'duplicates_dismissed',
+      key: (row) => `${row}.one || ' ' || ${row}.other`,
+      group: () => "''",
+      contact: none,
+      columns: ['print_one', 'print_other'],
     },
   ];
 }
@@ -114,7 +129,7 @@ export function captureOn(db: Database): Capture {
       kind as ImageKind,
       db
         .prepare<[string, string], string>(
-          `SELECT ${imageSql('t', columns)} FROM ${table} t WHERE t.${group} = ? AND t.${key} = ?`,
+          `SELECT ${imageSql('t', columns)} FROM ${table} t WHERE ${group('t')} = ? AND ${key('t')} = ?`,
         )
         .pluck(),
     ]),
@@ -150,7 +165,7 @@ function imageSql(row: string, columns: readonly string[]): string {
 function triggersOf({ kind, table, key, group, contact, columns }: Watched): string {
   const note = (row: 'old' | 'new', before: string): string => `
     WHEN EXISTS (SELECT 1 FROM temp.undo_recording) BEGIN
-      SELECT undo_note('${kind}', ${row}.${key}, ${row}.${group}, ${contact === null ? 'NULL' : `${row}.${contact}`}, ${before});
+      SELECT undo_note('${kind}', ${key(row)}, ${group(row)}, ${contact(row)}, ${before});
     END;`;
   const image = imageSql('old', columns);
   return `

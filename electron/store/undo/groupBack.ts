@@ -27,8 +27,11 @@ export function groupBack(store: AccountStore, groupId: GroupId, moves: readonly
     if (group !== null && group.state !== 'deleting') deleteGroup(store, groupId);
     return;
   }
-  if (group === null) comeBack(store, groupId, moves);
-  else if (group.state === 'deleting' && bringsBack(moves)) giveUpDeletion(store, groupId);
+  if (group === null) {
+    // A group that went since has no place and no colour to be put back.
+    if (moves.every(({ kind }) => kind === 'look')) return;
+    comeBack(store, groupId, moves);
+  } else if (group.state === 'deleting' && bringsBack(moves)) giveUpDeletion(store, groupId);
   else if (entriesStand(store, moves)) rewrite(store, groupId, moves);
   else queueInverse(store, groupId, moves);
   store.touch.contacts(groupId);

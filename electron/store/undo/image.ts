@@ -3,13 +3,17 @@ import type { GroupLook } from '#shared/domain/groupLook.ts';
 import type { Phase } from '../entry.ts';
 import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 
-/** `value`: what a contact held in a column or group that is taken away there, kept for when it has to be written anew. */
-export type ImageKind = 'group' | 'look' | 'column' | 'contact' | 'entry' | 'value';
+/**
+ * `value`: what a contact held in a column or group that is taken away there, kept for when it has to be written anew.
+ * `apart`: two contacts that are not the same one, whatever they look like.
+ */
+export type ImageKind = 'group' | 'look' | 'column' | 'contact' | 'entry' | 'value' | 'apart';
 
 export interface Image {
   readonly kind: ImageKind;
-  /** The row's id, or of its group; for a column its name. */
+  /** The row's id, or of its group; for a column its name; of two contacts told apart both ids, a space between. */
   readonly key: string;
+  /** Empty for what is of no group. */
   readonly groupId: GroupId;
   /** Null for what is about the group itself. */
   readonly contactId: ContactId | null;
@@ -59,6 +63,12 @@ export interface ValueImage {
   readonly fields: string;
 }
 
+/** What was compared of each when they were told apart. */
+export interface ApartImage {
+  readonly print_one: string;
+  readonly print_other: string;
+}
+
 interface ImageOf {
   readonly group: GroupImage;
   readonly look: GroupLook;
@@ -66,6 +76,7 @@ interface ImageOf {
   readonly contact: ContactImage;
   readonly entry: EntryImage;
   readonly value: ValueImage;
+  readonly apart: ApartImage;
 }
 
 /** Reads an image of a known kind. */

@@ -53,7 +53,7 @@ export function stepStore({ db, now }: StoreContext) {
   const setUndone = db.prepare(`
     UPDATE undo_steps SET undone = iif(?, (SELECT coalesce(max(undone), 0) + 1 FROM undo_steps), NULL) WHERE id = ?`);
   const columns = 'kind, key, group_id, contact_id, before, after';
-  const ofGroups = db.prepare<[number], MoveRow>(
+  const withoutContact = db.prepare<[number], MoveRow>(
     `SELECT ${columns} FROM undo_images WHERE step_id = ? AND contact_id IS NULL`,
   );
   const contactsAfter = db
@@ -121,8 +121,9 @@ export function stepStore({ db, now }: StoreContext) {
     next: (direction: Direction): Step | null =>
       orNull((direction === 'undo' ? newest : lastUndone).get()),
     setTaken: (id: number, direction: Direction) => setUndone.run(Number(direction === 'undo'), id),
-    ofGroups: (id: number, direction: Direction): Move[] =>
-      ofGroups.all(id).map((row) => moveOf(row, direction)),
+    /** What is about groups themselves, or about two contacts at once. */
+    withoutContact: (id: number, direction: Direction): Move[] =>
+      withoutContact.all(id).map((row) => moveOf(row, direction)),
     contactsAfter: (id: number, after: string, limit: number): ContactId[] =>
       contactsAfter.all(id, after, limit),
     countContacts: (id: number): number => countContacts.get(id) ?? 0,

@@ -3,6 +3,7 @@ import type { ContactId } from '#shared/domain/ids.ts';
 import type { Direction, StepWhat } from '#shared/domain/step.ts';
 import { LibretaError, type CodedError } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../accountStore.ts';
+import { apartBack } from './apartBack.ts';
 import { contactBack, type ContactOutcome } from './contactBack.ts';
 import { groupBack, takesGroupAway } from './groupBack.ts';
 import type { Move } from './image.ts';
@@ -41,13 +42,17 @@ export async function takeStep(
   if (step === null || step.undone !== (direction === 'redo')) {
     throw new LibretaError('nothingToUndo');
   }
-  const groups = Map.groupBy(steps.ofGroups(step.id, direction), ({ groupId }) => groupId);
+  const { apart = [], ofGroup = [] } = Object.groupBy(
+    steps.withoutContact(step.id, direction),
+    ({ kind }) => (kind === 'apart' ? 'apart' : 'ofGroup'),
+  );
+  const groups = Map.groupBy(ofGroup, ({ groupId }) => groupId);
   store.transaction(() => {
+    for (const move of apart) apartBack(store, move);
     for (const [groupId, moves] of groups) groupBack(store, groupId, moves);
   });
   const going = new Set([...groups].flatMap(([id, moves]) => (takesGroupAway(moves) ? [id] : [])));
   const tally = { restored: 0, left: 0 };
-  let refused: Refusal[] = [];
   const takeEach = (ids: readonly ContactId[]): Refusal[] =>
     ids.flatMap((id) => {
       const moves = steps.ofContact(step.id, id, direction);
@@ -58,25 +63,30 @@ export async function takeStep(
       tally[outcome] += 1;
       return [];
     });
+
   const total = steps.countContacts(step.id);
-  let after = '';
-  for (let done = 0; ;) {
-    const contacts = steps.contactsAfter(step.id, after, contactsAtOnce);
-    if (contacts.length === 0) break;
-    if (options.signal.aborted) throw new LibretaError('cancelled');
-    store.transaction(() => {
-      refused.push(...takeEach(contacts));
-    });
-    after = contacts.at(-1) ?? after;
-    done += contacts.length;
-    options.onProgress(done, total);
-    if (done < total) await options.pause();
+  /** Takes `count` contacts, some at a time; progress counts those that are done with, not those that were refused. */
+  async function takeParts(parts: Iterable<ContactId[]>, count: number): Promise<Refusal[]> {
+    const refused: Refusal[] = [];
+    let left = count;
+    for (const ids of parts) {
+      if (options.signal.aborted) throw new LibretaError('cancelled');
+      store.transaction(() => {
+        refused.push(...takeEach(ids));
+      });
+      left -= ids.length;
+      options.onProgress(total - left - refused.length, total);
+      if (left > 0) await options.pause();
+    }
+    return refused;
   }
+
+  let refused = await takeParts(partsOfStep(store, step.id), total);
   // A main field that another contact of the step held is free by now.
   for (let before = Infinity; refused.length > 0 && refused.length < before;) {
     before = refused.length;
-    const again = refused.map(({ id }) => id);
-    refused = store.transaction(() => takeEach(again));
+    await options.pause();
+    refused = await takeParts(partsOf(refused), before);
   }
   const why = refused[0]?.why ?? null;
   if (total === 1 && why !== null) throw new LibretaError(why.code, why);
@@ -85,6 +95,17 @@ export async function takeStep(
     store.touch.undo();
   });
   return { what: step.what, ...tally, refused: refused.length, why };
+}
+
+function* partsOfStep(store: AccountStore, stepId: number): Generator<ContactId[]> {
+  const { steps } = store.undo;
+  const read = (after: string): ContactId[] => steps.contactsAfter(stepId, after, contactsAtOnce);
+  for (let part = read(''); part.length > 0; part = read(part.at(-1) ?? '')) yield part;
+}
+
+function* partsOf(refused: readonly Refusal[]): Generator<ContactId[]> {
+  const ids = refused.map(({ id }) => id);
+  for (let at = 0; at < ids.length; at += contactsAtOnce) yield ids.slice(at, at + contactsAtOnce);
 }
 
 interface Refusal {

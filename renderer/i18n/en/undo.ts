@@ -13,6 +13,8 @@ export const undo = {
   settled: 'Answer to: {change}',
   discarded: 'Give up: {change}',
   groupLooks: 'Change how “{group}” appears here',
+  groupOrder: 'Change the order of the groups',
+  notDuplicates: 'Mark {n} contact as different | Mark {n} contacts as different',
   bulkAdd: 'Add {n} contact | Add {n} contacts',
   bulkDelete: 'Delete {n} contact | Delete {n} contacts',
   bulkEdit: 'Change {n} contact | Change {n} contacts',

@@ -15,6 +15,8 @@ export const undo: Messages['undo'] = {
   settled: 'Respuesta a: {change}',
   discarded: 'Descartar: {change}',
   groupLooks: 'Cambiar cómo se ve aquí «{group}»',
+  groupOrder: 'Cambiar el orden de los grupos',
+  notDuplicates: 'Marcar {n} contacto como distinto | Marcar {n} contactos como distintos',
   bulkAdd: 'Añadir {n} contacto | Añadir {n} contactos',
   bulkDelete: 'Eliminar {n} contacto | Eliminar {n} contactos',
   bulkEdit: 'Cambiar {n} contacto | Cambiar {n} contactos',

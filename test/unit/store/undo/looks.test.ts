@@ -4,7 +4,7 @@ import type { GroupId } from '#shared/domain/ids.ts';
 import type { AccountStore } from '../../../../electron/store/accountStore.ts';
 import * as commands from '../../../../electron/store/commands.ts';
 import { dropGroup } from '../../../../electron/store/edits/drop.ts';
-import { arrangeGroups, setColour } from '../../../../electron/store/edits/groups.ts';
+import { arrangeGroups, deleteGroup, setColour } from '../../../../electron/store/edits/groups.ts';
 import { ready } from './stage.ts';
 import { take } from './take.ts';
 
@@ -54,4 +54,27 @@ test('a group that was only here comes back as it looked', async () => {
   expect(store.groups.get(group)).toBeNull();
   await take(store, 'undo');
   expect(lookOf(store, group)).toEqual(before);
+});
+
+test('the order of the groups is a step, as far as the groups are still there', async () => {
+  const { store, group } = ready();
+  const [second, third] = ['Sur', 'Este'].map(
+    (name) =>
+      commands.createGroup(store, { name, type: 'mobile', columns: [], country: null }).value,
+  ) as [GroupId, GroupId];
+  const order = (): unknown =>
+    [group, second, third].map((id) => store.groupLooks.all().get(id)?.position ?? null);
+  commands.arrangeGroups(store, [third, group, second]);
+  commands.arrangeGroups(store, [group, second, third]);
+  await take(store, 'undo');
+  expect(order()).toEqual([1, 2, 0]);
+  await take(store, 'undo');
+  expect(order()).toEqual([null, null, null]);
+  await take(store, 'redo');
+  expect(order()).toEqual([1, 2, 0]);
+  expect(commands.arrangeGroups(store, [third, group, second]).stepId).toBeNull();
+  deleteGroup(store, third);
+  expect(store.groups.get(third)).toBeNull();
+  await take(store, 'undo');
+  expect(order()).toEqual([null, null, null]);
 });

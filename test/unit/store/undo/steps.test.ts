@@ -1,9 +1,10 @@
 /** The steps themselves: kept over a restart, redone, taken out of turn, forgotten at last. */
 import { expect, test } from 'vitest';
 import * as commands from '../../../../electron/store/commands.ts';
+import { addContact } from '../../../../electron/store/edits/contacts.ts';
 import { takeStep } from '../../../../electron/store/undo/takeStep.ts';
 import { openTestStore, pulled } from '../testStore.ts';
-import { ana, intents, ready, refusedWith, seen } from './stage.ts';
+import { acknowledge, ana, intents, ready, refusedWith, seen } from './stage.ts';
 import { take } from './take.ts';
 
 test('are kept over a restart', async () => {
@@ -94,4 +95,41 @@ test('cut short, a step can be taken again and goes on', async () => {
   expect(intents(store, group)).toHaveLength(50);
   expect(await take(store, 'undo')).toMatchObject({ restored: 150 });
   expect(intents(store, group)).toEqual([]);
+});
+
+test('what is refused is taken again in parts too, and can be cut short there', async () => {
+  const { store, group } = ready();
+  const ids = Array.from({ length: 250 }, (_, index) =>
+    pulled(store, group, { mobile: String(35_000 + index) }),
+  );
+  commands.deleteContacts(store, ids);
+  for (const id of ids) acknowledge(store, id);
+  // Their numbers have gone to others, for good.
+  for (const [index] of ids.entries()) addContact(store, group, { mobile: String(35_000 + index) });
+  let pauses = 0;
+  const progress: number[] = [];
+  const options = {
+    signal: new AbortController().signal,
+    onProgress: (done: number) => progress.push(done),
+  };
+  const pause = async (): Promise<void> => {
+    pauses += 1;
+  };
+  const controller = new AbortController();
+  const cut = takeStep(store, 'undo', null, {
+    ...options,
+    signal: controller.signal,
+    pause: async () => {
+      await pause();
+      // Two pauses in the first pass, one before the second, the next one in it.
+      if (pauses === 4) controller.abort();
+    },
+  });
+  expect(await refusedWith(cut)).toBe('cancelled');
+  pauses = 0;
+  progress.length = 0;
+  const taken = await takeStep(store, 'undo', null, { ...options, pause });
+  expect(taken).toMatchObject({ restored: 0, refused: 250, why: { code: 'mainFieldTaken' } });
+  expect(pauses).toBe(5);
+  expect(progress).toEqual([0, 0, 0, 0, 0, 0]);
 });

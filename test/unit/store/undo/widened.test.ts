@@ -4,11 +4,14 @@ import { openDatabase } from '../../../../electron/store/database.ts';
 import { accountMigrations } from '../../../../electron/store/migrations/account.ts';
 import { temporaryFolder } from '../testStore.ts';
 
-test('steps of before are there after their images have room for the looks of a group', () => {
+test.each([
+  { version: 7, row: "(1, 'look', 'g', 'g', NULL, NULL, '{}')" },
+  { version: 8, row: "(1, 'apart', 'a b', '', NULL, NULL, '{}')" },
+])('steps of before are there after version $version gave images more room', ({ version, row }) => {
   const path = join(temporaryFolder(), 'x.db');
   const old = openDatabase(
     path,
-    accountMigrations.filter(({ version }) => version < 7),
+    accountMigrations.filter((migration) => migration.version < version),
   );
   old.exec(`
     INSERT INTO undo_steps (id, at, what) VALUES (1, 5, '{}');
@@ -26,7 +29,7 @@ test('steps of before are there after their images have room for the looks of a 
       after: null,
     },
   ]);
-  db.exec("INSERT INTO undo_images VALUES (1, 'look', 'g', 'g', NULL, NULL, '{}')");
+  db.exec(`INSERT INTO undo_images VALUES ${row}`);
   db.exec('DELETE FROM undo_steps');
   expect(db.prepare('SELECT * FROM undo_images').all()).toEqual([]);
   db.close();
