@@ -39,5 +39,8 @@ function newContact(): void {
   const { page } = navigation;
   if (page.kind === 'contacts' && page.scope.kind === 'group')
     void navigation.show({ kind: 'new', groupId: page.scope.groupId });
-  else useToasts().add({ tone: 'info', title: useText().t('keys.openGroupFirst') });
+  else {
+    const { t } = useText();
+    useToasts().add({ tone: 'info', title: () => t('keys.openGroupFirst') });
+  }
 }

@@ -29,14 +29,14 @@ export function useAccountActions(): AccountActions {
     if (accountId === accounts.active?.id || !(await navigation.mayLeave())) return;
     const result = await envelope(() => libreta().accounts.switchTo({ accountId }));
     if (result.ok) await opened();
-    else toasts.add({ tone: 'danger', title: errorText(result.error, t) });
+    else toasts.add({ tone: 'danger', title: () => errorText(result.error, t) });
   }
 
   async function practise(): Promise<void> {
     if (!(await navigation.mayLeave())) return;
     const result = await envelope(() => libreta().accounts.practice());
     if (result.ok) await opened();
-    else toasts.add({ tone: 'danger', title: errorText(result.error, t) });
+    else toasts.add({ tone: 'danger', title: () => errorText(result.error, t) });
   }
 
   return { switchTo, practise, opened };

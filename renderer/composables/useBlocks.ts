@@ -67,7 +67,7 @@ export function useBlocks({ query, columns, source, selection }: BlockPlace): Bl
     const result = await envelope(() => libreta().contacts.copy(request));
     if (!result.ok) return fail(result.error);
     const { contacts } = result.value;
-    toasts.add({ title: t('lists.copied', { n: formats.value.number(contacts) }, contacts) });
+    toasts.add({ title: () => t('lists.copied', { n: formats.value.number(contacts) }, contacts) });
   }
 
   /** What a block is laid over: the columns that a copy has, so that what was copied fits where it came from. */

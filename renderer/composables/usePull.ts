@@ -22,7 +22,7 @@ export function usePull(): PullActions {
     await groups.load();
     /* Why a fetch failed, or is held, stands in the banner of the group itself. */
     if (result.ok && result.value.applied)
-      toasts.add({ title: t('groups.pulled', { group: group.label }) });
+      toasts.add({ title: () => t('groups.pulled', { group: group.label }) });
     else if (!result.ok && result.error.code !== 'cancelled' && !groups.find(group.id)?.pullError)
       fail(result.error);
   }

@@ -32,25 +32,27 @@ export function useSyncActions(): SyncActions {
   async function syncNow(): Promise<void> {
     const result = await status.syncNow();
     if (!result.ok) {
-      toasts.add({ tone: 'danger', title: errorText(result.error, t) });
+      toasts.add({ tone: 'danger', title: () => errorText(result.error, t) });
       return;
     }
     const { problem, waiting, needsYou, held, queue } = result.value;
-    if (problem !== null)
-      toasts.add({
-        tone: 'danger',
-        title: (await isTold(problem)) ? t('frame.notSynced') : errorText(problem, t),
-      });
-    else if (waiting === 0 && needsYou === 0 && held === 0 && queue !== 'signIn')
-      toasts.add({ title: t('frame.synced') });
+    if (problem !== null) {
+      const told = await isTold(problem);
+      const title = (): string => (told ? t('frame.notSynced') : errorText(problem, t));
+      toasts.add({ tone: 'danger', title });
+    } else if (waiting === 0 && needsYou === 0 && held === 0 && queue !== 'signIn')
+      toasts.add({ title: () => t('frame.synced') });
   }
 
   async function setOffline(forced: boolean): Promise<void> {
     const result = await status.forceOffline(forced);
     if (result.ok) {
-      toasts.add({ tone: 'info', title: forced ? t('frame.wentOffline') : t('frame.wentOnline') });
+      toasts.add({
+        tone: 'info',
+        title: () => t(forced ? 'frame.wentOffline' : 'frame.wentOnline'),
+      });
       await status.load();
-    } else toasts.add({ tone: 'danger', title: errorText(result.error, t) });
+    } else toasts.add({ tone: 'danger', title: () => errorText(result.error, t) });
   }
 
   return { syncNow, setOffline };

@@ -52,7 +52,7 @@ export function useTell(): Tell {
   }
 
   return {
-    fail: (error) => toasts.add({ tone: 'danger', title: errorText(error, t) }),
+    fail: (error) => toasts.add({ tone: 'danger', title: () => errorText(error, t) }),
     whenSent,
     done,
   };

@@ -42,7 +42,7 @@ export function useUndo(): Undo {
     dismissBanner(direction, stepId ?? steps.state[direction]?.id);
     const result = await steps.take(direction, stepId);
     if (!result.ok) {
-      toasts.add({ tone: 'danger', title: errorText(result.error, t) });
+      toasts.add({ tone: 'danger', title: () => errorText(result.error, t) });
       return;
     }
     const taken = result.value;
@@ -58,7 +58,9 @@ export function useUndo(): Undo {
   return {
     take,
     action: (stepId) =>
-      stepId === null ? null : { label: t('common.undo'), run: () => void take('undo', stepId) },
+      stepId === null
+        ? null
+        : { label: () => t('common.undo'), run: () => void take('undo', stepId) },
     sentence,
   };
 }

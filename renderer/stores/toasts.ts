@@ -3,24 +3,20 @@ import { ref } from 'vue';
 import { useAnnouncer } from './announcer.ts';
 
 export interface ToastAction {
-  readonly label: string;
+  readonly label: () => string;
   readonly run: () => void;
 }
 
 export interface Toast {
   readonly id: number;
   readonly tone: 'ok' | 'info' | 'danger';
-  /** As functions where they have to stay true while the notice is shown, in whatever language. */
-  readonly title: string | (() => string);
-  readonly detail: string | (() => string) | null;
+  /** As functions: they stay true while the notice is shown, in whatever language. */
+  readonly title: () => string;
+  readonly detail: (() => string) | null;
   readonly action: ToastAction | null;
 }
 
 const most = 3;
-
-/** A title or a detail, as it stands now. */
-export const textOf = (text: Toast['detail']): string | null =>
-  typeof text === 'function' ? text() : text;
 
 export const useToasts = defineStore('toasts', () => {
   const announcer = useAnnouncer();
@@ -32,8 +28,8 @@ export const useToasts = defineStore('toasts', () => {
     next += 1;
     list.value = [...list.value, whole].slice(-most);
     /* Said here, for the region in which Reka would say it is hidden from every screen reader. */
-    for (const text of [textOf(whole.title), textOf(whole.detail)])
-      if (text !== null) announcer.say(text, whole.tone === 'danger');
+    for (const text of [whole.title, whole.detail])
+      if (text !== null) announcer.say(text(), whole.tone === 'danger');
   }
 
   function remove(id: number): void {
