@@ -141,6 +141,13 @@ function storeOn(
       /** A step of undo: all that is run in it is taken back as one. */
       open: (what: StepWhat): OpenStep =>
         openStep({ steps, capture, transaction, changed: touchUndo }, what),
+      /** The same, or the newest step once more where that was of the same kind a moment ago. */
+      goOn: (what: StepWhat, within: number): OpenStep =>
+        openStep(
+          { steps, capture, transaction, changed: touchUndo },
+          what,
+          steps.goingOn(what.kind, now() - within),
+        ),
       /** Part of a transaction that is taken back by itself when it is refused. */
       wholly: <T>(work: () => T): T => wholly(work) as T,
     },

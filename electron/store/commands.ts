@@ -112,9 +112,13 @@ export function setLook(
   });
 }
 
+/** Moves that follow each other within so many milliseconds are one step: a group is moved place by place. */
+const oneMove = 30_000;
+
 /** An empty order goes by the names again. */
-export function arrangeGroups(store: AccountStore, groupIds: readonly GroupId[]): Done<void> {
-  return asStep(store, { kind: 'groupOrder' }, () => groups.arrangeGroups(store, groupIds));
+export function arrangeGroups(store: AccountStore, groupIds: readonly GroupId[]): void {
+  const step = store.undo.goOn({ kind: 'groupOrder' }, oneMove);
+  step.run(() => groups.arrangeGroups(store, groupIds));
 }
 
 /** What the group holds is kept, so that it can be created anew. @throws LibretaError groupUnknown */

@@ -28,6 +28,7 @@ export function* quickSearch(
   if (words.length === 0) return all;
   for (const { id, type, state } of store.groups.all()) {
     if (state === 'deleting') continue;
+    yield;
     const query = {
       scope: { kind: 'group', groupId: id },
       search: text,
@@ -47,7 +48,6 @@ export function* quickSearch(
       .sort((left, right) => left.rank - right.rank);
     const contacts = ranked.slice(0, perGroup).map(({ contact }) => contact);
     all.push({ groupId: id, contacts, more: found.length > perGroup });
-    yield;
   }
   return all;
 }

@@ -11,6 +11,8 @@ export interface Duplicates {
   readonly compared: Ref<number>;
   readonly error: Ref<CodedError | null>;
   readonly search: () => Promise<void>;
+  /** The same behind what was found before, which stays until then, and if it fails. */
+  readonly searchAgain: () => Promise<void>;
   readonly stop: () => void;
   /** Takes sets off the list that were settled; what is left stays in its place. */
   readonly drop: (settled: (set: DuplicatesFound['sets'][number]) => boolean) => void;
@@ -23,10 +25,13 @@ export function useDuplicates(scope: Ref<Scope>): Duplicates {
   const compared = ref(0);
   const error = ref<CodedError | null>(null);
   let asked = 0;
+  /** A search is under way of which nothing is seen. */
+  let again = false;
 
   async function search(): Promise<void> {
     asked += 1;
     const mine = asked;
+    again = false;
     searching.value = true;
     compared.value = 0;
     error.value = null;
@@ -37,6 +42,17 @@ export function useDuplicates(scope: Ref<Scope>): Duplicates {
     error.value = result.ok || result.error.code === 'cancelled' ? null : result.error;
   }
 
+  async function searchAgain(): Promise<void> {
+    if (found.value === null || searching.value) return search();
+    asked += 1;
+    const mine = asked;
+    again = true;
+    const result = await envelope(() => libreta().duplicates.find({ scope: scope.value }));
+    if (mine !== asked) return;
+    again = false;
+    if (result.ok) found.value = result.value;
+  }
+
   const stop = (): void => void envelope<unknown>(() => libreta().duplicates.cancel());
 
   function drop(settled: (set: DuplicatesFound['sets'][number]) => boolean): void {
@@ -45,6 +61,8 @@ export function useDuplicates(scope: Ref<Scope>): Duplicates {
     const counts = { ...now.counts };
     for (const set of now.sets) if (settled(set)) counts[set.reason] -= 1;
     found.value = { ...now, counts, sets: now.sets.filter((set) => !settled(set)) };
+    /* What is on its way may have been found before that. */
+    if (again) void searchAgain();
   }
 
   const unlisten = libreta().onEvent((event) => {
@@ -54,8 +72,8 @@ export function useDuplicates(scope: Ref<Scope>): Duplicates {
   onScopeDispose(() => {
     unlisten();
     asked += 1;
-    if (searching.value) stop();
+    if (searching.value || again) stop();
   });
 
-  return { found, searching, compared, error, search, stop, drop };
+  return { found, searching, compared, error, search, searchAgain, stop, drop };
 }

@@ -49,6 +49,8 @@ export interface PaletteSection {
 export interface Palette {
   readonly text: Ref<string>;
   readonly sections: ComputedRef<readonly PaletteSection[]>;
+  /** The text that the sections answer. */
+  readonly answered: Readonly<Ref<string>>;
   /** False while what is on screen answers an older text. */
   readonly settled: ComputedRef<boolean>;
   readonly error: Ref<CodedError | null>;
@@ -180,6 +182,7 @@ export function usePalette(): Palette {
   return {
     text,
     sections,
+    answered: shown,
     settled: computed(() => shown.value === text.value && finder.found.value.text === text.value),
     error: finder.error,
     isSure: (item) => isCalledBy(item, text.value),

@@ -55,7 +55,7 @@ interface Met {
   readonly shapes: Map<string, number>;
 }
 
-/** A shorter text is written again: it is no longer than its number. */
+/** A shorter text is written again: it is hardly longer than its number. */
 const shortText = 12;
 
 function textToWire(text: string, { texts }: Met): Wire {

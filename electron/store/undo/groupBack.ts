@@ -20,7 +20,7 @@ export function takesGroupAway(moves: readonly Move[]): boolean {
   );
 }
 
-/** @throws LibretaError undoImpossible, entryInFlight, or as the edit functions */
+/** @throws LibretaError undoImpossible, entryInFlight, groupUnknown where the group has gone, or as the edit functions */
 export function groupBack(store: AccountStore, groupId: GroupId, moves: readonly Move[]): void {
   const group = store.groups.get(groupId);
   if (takesGroupAway(moves)) {
@@ -28,8 +28,8 @@ export function groupBack(store: AccountStore, groupId: GroupId, moves: readonly
     return;
   }
   if (group === null) {
-    // A group that went since has no place and no colour to be put back.
-    if (moves.every(({ kind }) => kind === 'look')) return;
+    // Only the step that took it away, or made it, brings a group here; one that went since by itself stays away.
+    if (!bringsBack(moves)) throw new LibretaError('groupUnknown');
     comeBack(store, groupId, moves);
   } else if (group.state === 'deleting' && bringsBack(moves)) giveUpDeletion(store, groupId);
   else if (entriesStand(store, moves)) rewrite(store, groupId, moves);
@@ -39,7 +39,10 @@ export function groupBack(store: AccountStore, groupId: GroupId, moves: readonly
 }
 
 function bringsBack(moves: readonly Move[]): boolean {
-  return moves.some(({ kind, from, to }) => kind === 'group' && from === null && to !== null);
+  return moves.some(({ kind, from, to }) => {
+    if (kind !== 'group' || to === null) return false;
+    return from === null || imageOf('group', from)?.['state'] === 'deleting';
+  });
 }
 
 /** It stands there, and its end is only queued. @throws LibretaError entryInFlight */

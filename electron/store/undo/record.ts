@@ -24,10 +24,15 @@ export interface RecordParts {
   readonly changed: () => void;
 }
 
-export function openStep(parts: RecordParts, first: StepWhat): OpenStep {
+/** `joined`: a step that stands already and goes on. */
+export function openStep(
+  parts: RecordParts,
+  first: StepWhat,
+  joined: number | null = null,
+): OpenStep {
   const { steps, capture, transaction, changed } = parts;
   let what = first;
-  let id: number | null = null;
+  let id = joined;
 
   /** The step stands in the database as soon as it has something to take back. */
   function begun(): number {

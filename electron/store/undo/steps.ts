@@ -120,6 +120,12 @@ export function stepStore({ db, now }: StoreContext) {
     /** The step that would be taken next in a direction. */
     next: (direction: Direction): Step | null =>
       orNull((direction === 'undo' ? newest : lastUndone).get()),
+    /** The newest step, where it is of this kind, not older than that, and nothing was undone since; else null. */
+    goingOn(kind: StepWhat['kind'], since: number): number | null {
+      const step = orNull(newest.get());
+      if (step === null || step.what.kind !== kind || step.at < since) return null;
+      return lastUndone.get() === undefined ? step.id : null;
+    },
     setTaken: (id: number, direction: Direction) => setUndone.run(Number(direction === 'undo'), id),
     /** What is about groups themselves, or about two contacts at once. */
     withoutContact: (id: number, direction: Direction): Move[] =>

@@ -1,5 +1,5 @@
 /** Undoing or redoing a step: bit by bit, so that a step of a hundred thousand contacts does not block the process. */
-import type { ContactId } from '#shared/domain/ids.ts';
+import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 import type { Direction, StepWhat } from '#shared/domain/step.ts';
 import { LibretaError, type CodedError } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../accountStore.ts';
@@ -7,6 +7,7 @@ import { apartBack } from './apartBack.ts';
 import { contactBack, type ContactOutcome } from './contactBack.ts';
 import { groupBack, takesGroupAway } from './groupBack.ts';
 import type { Move } from './image.ts';
+import type { Step } from './steps.ts';
 
 const contactsAtOnce = 100;
 
@@ -38,21 +39,45 @@ export async function takeStep(
   options: TakeOptions,
 ): Promise<StepTaken> {
   const { steps } = store.undo;
-  const step = stepId === null ? steps.next(direction) : steps.get(stepId);
+  const next = steps.next(direction);
+  const step = stepId === null ? next : steps.get(stepId);
   if (step === null || step.undone !== (direction === 'redo')) {
     throw new LibretaError('nothingToUndo');
   }
+  try {
+    return await take(store, direction, step, options);
+  } catch (error) {
+    const isGone = error instanceof LibretaError && error.coded.code === 'groupUnknown';
+    // No other step can bring its group back, so it would stand in the way of all before it.
+    if (isGone && step.id === next?.id) {
+      store.transaction(() => {
+        steps.remove(step.id);
+        store.touch.undo();
+      });
+    }
+    throw error;
+  }
+}
+
+async function take(
+  store: AccountStore,
+  direction: Direction,
+  step: Step,
+  options: TakeOptions,
+): Promise<StepTaken> {
+  const { steps } = store.undo;
   const { apart = [], ofGroup = [] } = Object.groupBy(
     steps.withoutContact(step.id, direction),
     ({ kind }) => (kind === 'apart' ? 'apart' : 'ofGroup'),
   );
   const groups = Map.groupBy(ofGroup, ({ groupId }) => groupId);
-  store.transaction(() => {
-    for (const move of apart) apartBack(store, move);
+  if (step.what.kind === 'groupOrder') forgetGone(store, groups);
+  const stayApart = store.transaction(() => {
     for (const [groupId, moves] of groups) groupBack(store, groupId, moves);
+    return new Set(apart.flatMap((move) => apartBack(store, move)));
   });
   const going = new Set([...groups].flatMap(([id, moves]) => (takesGroupAway(moves) ? [id] : [])));
-  const tally = { restored: 0, left: 0 };
+  const tally = { restored: 0, left: stayApart.size };
   const takeEach = (ids: readonly ContactId[]): Refusal[] =>
     ids.flatMap((id) => {
       const moves = steps.ofContact(step.id, id, direction);
@@ -95,6 +120,12 @@ export async function takeStep(
     store.touch.undo();
   });
   return { what: step.what, ...tally, refused: refused.length, why };
+}
+
+/** An order goes on without the groups that have gone since. @throws LibretaError groupUnknown when none is left */
+function forgetGone(store: AccountStore, groups: Map<GroupId, unknown>): void {
+  for (const id of groups.keys()) if (store.groups.get(id) === null) groups.delete(id);
+  if (groups.size === 0) throw new LibretaError('groupUnknown');
 }
 
 function* partsOfStep(store: AccountStore, stepId: number): Generator<ContactId[]> {

@@ -44,6 +44,24 @@ describe('the structured clone as text', () => {
     expect(there(value)).toStrictEqual(value);
   });
 
+  it('keeps texts and shapes that are met again', () => {
+    const long = ['twelve chars', 'thirteen char', 'another long text'];
+    const inside: Record<string, unknown> = { name: long[1], next: null };
+    inside['next'] = { name: long[1], next: inside };
+    const value = [
+      ...long.map((text) => ({ name: text, next: [text, Object(text), { name: text, next: [] }] })),
+      new Map(long.map((text) => [text, new Set([text, { [text]: text }])])),
+      long.map((text) => new Error(text, { cause: { name: text, next: text } })),
+      ...long
+        .toReversed()
+        .map((text) => ({ name: text, next: text, more: { name: text, next: 1 } })),
+    ];
+    expect(there(value)).toStrictEqual(structuredClone(value));
+    const back = there(inside) as typeof inside;
+    expect((back['next'] as typeof inside)['next']).toBe(back);
+    expect((back['next'] as typeof inside)['name']).toBe(long[1]);
+  });
+
   it('keeps __proto__ as a name like any other', () => {
     const back = there(JSON.parse('{"__proto__": {"evil": true}}')) as object;
     expect(Object.keys(back)).toEqual(['__proto__']);

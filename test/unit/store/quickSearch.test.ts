@@ -38,6 +38,19 @@ describe('a search over every group', () => {
     expect(find(store, '  ')).toEqual([]);
   });
 
+  test('makes way before every group, whether anything is found there or not', () => {
+    const { store, one } = twoGroups();
+    pulled(store, one, { mobile: '1', name: 'Marina' });
+    const pauses = (text: string): number => {
+      const steps = quickSearch(store, text, 5);
+      let count = 0;
+      while (steps.next().done !== true) count += 1;
+      return count;
+    };
+    expect(pauses('nobody')).toBe(2);
+    expect(pauses('marina')).toBe(2);
+  });
+
   test('one or two characters find too', () => {
     const { store, one } = twoGroups();
     pulled(store, one, { mobile: '1', name: 'Xi' });

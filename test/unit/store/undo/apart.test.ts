@@ -36,6 +36,6 @@ test('what was said of them since stays', async () => {
   forgetStale(store, changed);
   dismissAll(store, changed);
   const first = store.undo.steps.next('undo')!.id - 1;
-  await take(store, 'undo', first);
+  expect(await take(store, 'undo', first)).toMatchObject({ left: 2 });
   expect(areDismissed(store, changed)).toBe(true);
 });

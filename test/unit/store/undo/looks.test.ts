@@ -4,8 +4,14 @@ import type { GroupId } from '#shared/domain/ids.ts';
 import type { AccountStore } from '../../../../electron/store/accountStore.ts';
 import * as commands from '../../../../electron/store/commands.ts';
 import { dropGroup } from '../../../../electron/store/edits/drop.ts';
-import { arrangeGroups, deleteGroup, setColour } from '../../../../electron/store/edits/groups.ts';
-import { ready } from './stage.ts';
+import {
+  arrangeGroups,
+  deleteGroup,
+  forgetGroup,
+  setColour,
+} from '../../../../electron/store/edits/groups.ts';
+import { existingGroup } from '../testStore.ts';
+import { ana, ready, refusedWith, seen } from './stage.ts';
 import { take } from './take.ts';
 
 const lookOf = (store: AccountStore, group: GroupId): unknown => [
@@ -57,7 +63,7 @@ test('a group that was only here comes back as it looked', async () => {
 });
 
 test('the order of the groups is a step, as far as the groups are still there', async () => {
-  const { store, group } = ready();
+  const { store, clock, group } = ready();
   const [second, third] = ['Sur', 'Este'].map(
     (name) =>
       commands.createGroup(store, { name, type: 'mobile', columns: [], country: null }).value,
@@ -65,16 +71,39 @@ test('the order of the groups is a step, as far as the groups are still there', 
   const order = (): unknown =>
     [group, second, third].map((id) => store.groupLooks.all().get(id)?.position ?? null);
   commands.arrangeGroups(store, [third, group, second]);
+  clock.now += 60_000;
+  // A group that is moved on and on is moved once.
+  commands.arrangeGroups(store, [group, third, second]);
   commands.arrangeGroups(store, [group, second, third]);
   await take(store, 'undo');
   expect(order()).toEqual([1, 2, 0]);
+  await take(store, 'redo');
+  expect(order()).toEqual([0, 1, 2]);
+  await take(store, 'undo');
   await take(store, 'undo');
   expect(order()).toEqual([null, null, null]);
+  // After something was undone it is a new one.
   await take(store, 'redo');
-  expect(order()).toEqual([1, 2, 0]);
-  expect(commands.arrangeGroups(store, [third, group, second]).stepId).toBeNull();
+  commands.arrangeGroups(store, [second, third, group]);
+  expect(store.undo.steps.next('redo')).toBeNull();
   deleteGroup(store, third);
   expect(store.groups.get(third)).toBeNull();
   await take(store, 'undo');
-  expect(order()).toEqual([null, null, null]);
+  expect(order()).toEqual([1, 2, null]);
+});
+
+test('a group that was forgotten is not made again for its name, and does not stand in the way', async () => {
+  const { store, group, id } = ready();
+  const other = existingGroup(store, ['mobile'], '78');
+  commands.editContact(store, id, { name: 'Bea' }, 'modify');
+  commands.setLook(store, other, { label: 'Norte', colour: null });
+  commands.setLook(store, other, { label: 'Norte', colour: 'teal' });
+  commands.arrangeGroups(store, [other]);
+  forgetGroup(store, other);
+  for (let step = 0; step < 3; step += 1)
+    expect(await refusedWith(take(store, 'undo'))).toBe('groupUnknown');
+  expect(store.groups.all().map((one) => one.id)).toEqual([group]);
+  expect(store.outbox.countsByGroup().has(other)).toBe(false);
+  await take(store, 'undo');
+  expect(seen(store, id)).toEqual(ana);
 });

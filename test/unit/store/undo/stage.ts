@@ -7,10 +7,10 @@ import { existingGroup, openTestStore, pulled } from '../testStore.ts';
 
 export const ana = { mobile: '34600', name: 'Ana', city: 'Soria' };
 
-export function ready(): { store: AccountStore; group: GroupId; id: ContactId; path: string } {
-  const { store, path } = openTestStore();
+export function ready() {
+  const { store, path, clock } = openTestStore();
   const group = existingGroup(store);
-  return { store, group, id: pulled(store, group, ana), path };
+  return { store, clock, group, id: pulled(store, group, ana), path };
 }
 
 export const seen = (store: AccountStore, id: ContactId): ContactFields | null => {
