@@ -49,7 +49,7 @@ export function useSyncActions(): SyncActions {
     if (result.ok) {
       toasts.add({
         tone: 'info',
-        title: () => t(forced ? 'frame.wentOffline' : 'frame.wentOnline'),
+        title: () => (forced ? t('frame.wentOffline') : t('frame.wentOnline')),
       });
       await status.load();
     } else toasts.add({ tone: 'danger', title: () => errorText(result.error, t) });
