@@ -43,7 +43,9 @@ export function useDuplicates(scope: Ref<Scope>): Duplicates {
   }
 
   async function searchAgain(): Promise<void> {
-    if (found.value === null || searching.value) return search();
+    if (searching.value) return search();
+    /* It was stopped, or failed, and begins when somebody asks for it. */
+    if (found.value === null) return;
     asked += 1;
     const mine = asked;
     again = true;

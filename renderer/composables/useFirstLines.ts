@@ -7,7 +7,7 @@ const inView = 16;
 
 /**
  * Sections as they are drawn: those in view at once, those below two frames later, so that what somebody waits for never
- * waits for what has to be scrolled to. Until then what stood there before is kept, unseen. `answered`: the text that they
+ * waits for what has to be scrolled to. Until then what stood there before is kept, unseen. `answered`: what they
  * belong to; what changes of them for another reason is drawn as it comes. `pointed`: a line was marked by an arrow or the
  * pointer, which may be any of them.
  */

@@ -49,8 +49,8 @@ export interface PaletteSection {
 export interface Palette {
   readonly text: Ref<string>;
   readonly sections: ComputedRef<readonly PaletteSection[]>;
-  /** The text that the sections answer. */
-  readonly answered: Readonly<Ref<string>>;
+  /** The texts that the commands and the contacts among the sections answer. */
+  readonly answered: ComputedRef<string>;
   /** False while what is on screen answers an older text. */
   readonly settled: ComputedRef<boolean>;
   readonly error: Ref<CodedError | null>;
@@ -182,7 +182,7 @@ export function usePalette(): Palette {
   return {
     text,
     sections,
-    answered: shown,
+    answered: computed(() => `${shown.value}\n${finder.found.value.text}`),
     settled: computed(() => shown.value === text.value && finder.found.value.text === text.value),
     error: finder.error,
     isSure: (item) => isCalledBy(item, text.value),

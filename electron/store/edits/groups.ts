@@ -167,6 +167,9 @@ export function forgetGroup(store: AccountStore, groupId: GroupId): void {
     if (store.groups.get(groupId) === null) throw new LibretaError('groupUnknown');
     const unsent = store.outbox.ofGroup(groupId).length;
     if (unsent > 0) throw new LibretaError('unsentWork', { count: unsent });
+    // Taken back, its steps would make it again on the server.
+    store.undo.steps.forgetGroup(groupId);
+    store.touch.undo();
     dropGroup(store, groupId);
   });
 }

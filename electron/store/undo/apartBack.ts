@@ -8,9 +8,10 @@ export function apartBack(store: AccountStore, { key, from, to }: Move): Contact
   const [one, other] = key.split(' ') as [ContactId, ContactId];
   const now = store.duplicates.dismissed(one, other);
   const expected = imageOf('apart', from);
+  const wanted: ApartImage | null = imageOf('apart', to);
+  if (now?.printOne === wanted?.print_one && now?.printOther === wanted?.print_other) return [];
   if (now?.printOne !== expected?.print_one || now?.printOther !== expected?.print_other)
     return [one, other];
-  const wanted: ApartImage | null = imageOf('apart', to);
   if (wanted === null) store.duplicates.forget(one, other);
   else {
     const { print_one: printOne, print_other: printOther } = wanted;

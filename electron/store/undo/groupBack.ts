@@ -20,6 +20,16 @@ export function takesGroupAway(moves: readonly Move[]): boolean {
   );
 }
 
+/** True of the step that took the group away, or made it: one that is gone stays away for any other. */
+export function bringsGroupHere(moves: readonly Move[]): boolean {
+  return moves.some(
+    ({ kind, from, to }) =>
+      kind === 'group' &&
+      to !== null &&
+      (from === null || imageOf('group', from)?.['state'] === 'deleting'),
+  );
+}
+
 /** @throws LibretaError undoImpossible, entryInFlight, groupUnknown where the group has gone, or as the edit functions */
 export function groupBack(store: AccountStore, groupId: GroupId, moves: readonly Move[]): void {
   const group = store.groups.get(groupId);
@@ -28,8 +38,7 @@ export function groupBack(store: AccountStore, groupId: GroupId, moves: readonly
     return;
   }
   if (group === null) {
-    // Only the step that took it away, or made it, brings a group here; one that went since by itself stays away.
-    if (!bringsBack(moves)) throw new LibretaError('groupUnknown');
+    if (!bringsGroupHere(moves)) throw new LibretaError('groupUnknown');
     comeBack(store, groupId, moves);
   } else if (group.state === 'deleting' && bringsBack(moves)) giveUpDeletion(store, groupId);
   else if (entriesStand(store, moves)) rewrite(store, groupId, moves);
@@ -39,10 +48,7 @@ export function groupBack(store: AccountStore, groupId: GroupId, moves: readonly
 }
 
 function bringsBack(moves: readonly Move[]): boolean {
-  return moves.some(({ kind, from, to }) => {
-    if (kind !== 'group' || to === null) return false;
-    return from === null || imageOf('group', from)?.['state'] === 'deleting';
-  });
+  return moves.some(({ kind, from, to }) => kind === 'group' && from === null && to !== null);
 }
 
 /** It stands there, and its end is only queued. @throws LibretaError entryInFlight */

@@ -36,7 +36,8 @@ export function openStep(
 
   /** The step stands in the database as soon as it has something to take back. */
   function begun(): number {
-    id ??= steps.add(what);
+    if (id === null) id = steps.add(what);
+    else if (id === joined) steps.renew(id);
     changed();
     return id;
   }

@@ -37,6 +37,13 @@ export function stepStore({ db, now }: StoreContext) {
   const insert = db.prepare('INSERT INTO undo_steps (at, what) VALUES (?, ?)');
   const setWhat = db.prepare('UPDATE undo_steps SET what = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM undo_steps WHERE id = ?');
+  const renew = db.prepare('UPDATE undo_steps SET at = ? WHERE id = ?');
+  // A step at a time, of which there are few: its images are found by the primary key.
+  const forgetGroup = db.prepare(`
+    DELETE FROM undo_steps
+    WHERE EXISTS (SELECT 1 FROM undo_images WHERE step_id = undo_steps.id AND kind = 'group' AND group_id = @group)
+    OR (EXISTS (SELECT 1 FROM undo_images WHERE step_id = undo_steps.id AND group_id = @group)
+      AND NOT EXISTS (SELECT 1 FROM undo_images WHERE step_id = undo_steps.id AND group_id <> @group))`);
   const addImage = db.prepare(`
     INSERT INTO undo_images (step_id, kind, key, group_id, contact_id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET after = excluded.after`);
@@ -101,6 +108,10 @@ export function stepStore({ db, now }: StoreContext) {
     },
     rename: (id: number, what: StepWhat) => setWhat.run(JSON.stringify(what), id),
     remove: (id: number) => remove.run(id),
+    /** It goes on now. */
+    renew: (id: number) => renew.run(now(), id),
+    /** Of a group that leaves this machine: what was done to it, or to its contacts alone, has nothing left to be taken back. */
+    forgetGroup: (group: GroupId) => forgetGroup.run({ group }),
     /** What a step changed. Where it changes a row twice, how that was at first stays. */
     note(id: number, images: readonly Image[]): void {
       for (const { kind, key, groupId, contactId, before, after } of images) {

@@ -5,9 +5,8 @@ import { LibretaError, type CodedError } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../accountStore.ts';
 import { apartBack } from './apartBack.ts';
 import { contactBack, type ContactOutcome } from './contactBack.ts';
-import { groupBack, takesGroupAway } from './groupBack.ts';
+import { bringsGroupHere, groupBack, takesGroupAway } from './groupBack.ts';
 import type { Move } from './image.ts';
-import type { Step } from './steps.ts';
 
 const contactsAtOnce = 100;
 
@@ -39,39 +38,18 @@ export async function takeStep(
   options: TakeOptions,
 ): Promise<StepTaken> {
   const { steps } = store.undo;
-  const next = steps.next(direction);
-  const step = stepId === null ? next : steps.get(stepId);
+  const step = stepId === null ? steps.next(direction) : steps.get(stepId);
   if (step === null || step.undone !== (direction === 'redo')) {
     throw new LibretaError('nothingToUndo');
   }
-  try {
-    return await take(store, direction, step, options);
-  } catch (error) {
-    const isGone = error instanceof LibretaError && error.coded.code === 'groupUnknown';
-    // No other step can bring its group back, so it would stand in the way of all before it.
-    if (isGone && step.id === next?.id) {
-      store.transaction(() => {
-        steps.remove(step.id);
-        store.touch.undo();
-      });
-    }
-    throw error;
-  }
-}
-
-async function take(
-  store: AccountStore,
-  direction: Direction,
-  step: Step,
-  options: TakeOptions,
-): Promise<StepTaken> {
-  const { steps } = store.undo;
   const { apart = [], ofGroup = [] } = Object.groupBy(
     steps.withoutContact(step.id, direction),
     ({ kind }) => (kind === 'apart' ? 'apart' : 'ofGroup'),
   );
   const groups = Map.groupBy(ofGroup, ({ groupId }) => groupId);
-  if (step.what.kind === 'groupOrder') forgetGone(store, groups);
+  const total = steps.countContacts(step.id);
+  leaveGone(store, groups);
+  if (groups.size + apart.length + total === 0) throw new LibretaError('groupUnknown');
   const stayApart = store.transaction(() => {
     for (const [groupId, moves] of groups) groupBack(store, groupId, moves);
     return new Set(apart.flatMap((move) => apartBack(store, move)));
@@ -89,7 +67,6 @@ async function take(
       return [];
     });
 
-  const total = steps.countContacts(step.id);
   /** Takes `count` contacts, some at a time; progress counts those that are done with, not those that were refused. */
   async function takeParts(parts: Iterable<ContactId[]>, count: number): Promise<Refusal[]> {
     const refused: Refusal[] = [];
@@ -122,10 +99,12 @@ async function take(
   return { what: step.what, ...tally, refused: refused.length, why };
 }
 
-/** An order goes on without the groups that have gone since. @throws LibretaError groupUnknown when none is left */
-function forgetGone(store: AccountStore, groups: Map<GroupId, unknown>): void {
-  for (const id of groups.keys()) if (store.groups.get(id) === null) groups.delete(id);
-  if (groups.size === 0) throw new LibretaError('groupUnknown');
+/** Groups that have gone since are left out, but for those that this step itself brings back or takes away. */
+function leaveGone(store: AccountStore, groups: Map<GroupId, Move[]>): void {
+  for (const [id, moves] of groups) {
+    if (store.groups.get(id) !== null) continue;
+    if (!bringsGroupHere(moves) && !takesGroupAway(moves)) groups.delete(id);
+  }
 }
 
 function* partsOfStep(store: AccountStore, stepId: number): Generator<ContactId[]> {

@@ -39,3 +39,11 @@ test('what was said of them since stays', async () => {
   expect(await take(store, 'undo', first)).toMatchObject({ left: 2 });
   expect(areDismissed(store, changed)).toBe(true);
 });
+
+test('what was forgotten of them is not told as changed', async () => {
+  const { store, group, id } = ready();
+  const two = [id, pulled(store, group, { mobile: '34601', name: 'Ana' })];
+  dismissAll(store, printed(two));
+  forgetStale(store, printed(two, 'as it is now'));
+  expect(await take(store, 'undo')).toMatchObject({ left: 0 });
+});

@@ -4,14 +4,8 @@ import type { GroupId } from '#shared/domain/ids.ts';
 import type { AccountStore } from '../../../../electron/store/accountStore.ts';
 import * as commands from '../../../../electron/store/commands.ts';
 import { dropGroup } from '../../../../electron/store/edits/drop.ts';
-import {
-  arrangeGroups,
-  deleteGroup,
-  forgetGroup,
-  setColour,
-} from '../../../../electron/store/edits/groups.ts';
-import { existingGroup } from '../testStore.ts';
-import { ana, ready, refusedWith, seen } from './stage.ts';
+import { arrangeGroups, deleteGroup, setColour } from '../../../../electron/store/edits/groups.ts';
+import { ready } from './stage.ts';
 import { take } from './take.ts';
 
 const lookOf = (store: AccountStore, group: GroupId): unknown => [
@@ -90,20 +84,4 @@ test('the order of the groups is a step, as far as the groups are still there', 
   expect(store.groups.get(third)).toBeNull();
   await take(store, 'undo');
   expect(order()).toEqual([1, 2, null]);
-});
-
-test('a group that was forgotten is not made again for its name, and does not stand in the way', async () => {
-  const { store, group, id } = ready();
-  const other = existingGroup(store, ['mobile'], '78');
-  commands.editContact(store, id, { name: 'Bea' }, 'modify');
-  commands.setLook(store, other, { label: 'Norte', colour: null });
-  commands.setLook(store, other, { label: 'Norte', colour: 'teal' });
-  commands.arrangeGroups(store, [other]);
-  forgetGroup(store, other);
-  for (let step = 0; step < 3; step += 1)
-    expect(await refusedWith(take(store, 'undo'))).toBe('groupUnknown');
-  expect(store.groups.all().map((one) => one.id)).toEqual([group]);
-  expect(store.outbox.countsByGroup().has(other)).toBe(false);
-  await take(store, 'undo');
-  expect(seen(store, id)).toEqual(ana);
 });
