@@ -4,7 +4,7 @@
  */
 import { contextBridge, ipcRenderer } from 'electron';
 import { channels, eventChannel } from '#shared/ipc/channels.ts';
-import type { LibretaApi } from '#shared/ipc/contract.ts';
+import type { LibretaBridge } from '#shared/ipc/contract.ts';
 import type { AppEvent } from '#shared/ipc/events.ts';
 
 type Method = (request?: unknown) => Promise<unknown>;
@@ -15,7 +15,7 @@ for (const channel of channels) {
   (areas[area] ??= {})[method] = (request) => ipcRenderer.invoke(channel, request);
 }
 
-const onEvent: LibretaApi['onEvent'] = (listener) => {
+const onEvent: LibretaBridge['onEvent'] = (listener) => {
   const pass = (_: unknown, event: AppEvent) => {
     listener(event);
   };

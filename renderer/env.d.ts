@@ -1,8 +1,8 @@
-import type { LibretaApi } from '#shared/ipc/contract.ts';
+import type { LibretaBridge } from '#shared/ipc/contract.ts';
 
 declare global {
   interface Window {
     /** What the preload offers: one method per channel of the contract. */
-    readonly libreta: LibretaApi;
+    readonly libreta: LibretaBridge;
   }
 }

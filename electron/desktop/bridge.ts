@@ -1,12 +1,13 @@
 /** Ties the router to Electron's IPC. */
 import { ipcMain, type WebFrameMain } from 'electron';
 import type { ChannelName } from '#shared/ipc/channels.ts';
+import { writeReply } from '#shared/ipc/replyText.ts';
 import type { Listener } from '../ipc/router.ts';
 import type { Sender } from '../ipc/sender.ts';
 
 export function registerChannel(channel: ChannelName, listener: Listener): void {
-  ipcMain.handle(channel, (event, request: unknown) =>
-    listener(senderOf(event.senderFrame), request),
+  ipcMain.handle(channel, async (event, request: unknown) =>
+    writeReply(await listener(senderOf(event.senderFrame), request)),
   );
 }
 

@@ -21,6 +21,7 @@ import { directionSchema } from '../domain/step.ts';
 import type { ChannelName } from './channels.ts';
 import type { AppEvent } from './events.ts';
 import type { Result } from './errors.ts';
+import type { ReplyText } from './replyText.ts';
 import { blockSchema, copyBlockSchema, pasteOutcomeSchema } from './block.ts';
 import { contactQuerySchema, listLanguageSchema, scopeSchema, sortSchema } from './list.ts';
 import { listLookSchema, listViewSchema, viewNameSchema } from './listView.ts';
@@ -299,15 +300,25 @@ type Method<Channel extends string, Name extends string> = Channel extends `${Na
   ? Rest
   : never;
 
-/** `window.libreta`: one method per channel, and a subscription that answers how to end it. */
+/** What the window calls: one method per channel, and a subscription that answers how to end it. */
 export type LibretaApi = {
   readonly [Name in Area<ChannelName>]: {
-    readonly [Key in Method<ChannelName, Name>]: undefined extends RequestOf<
-      `${Name}.${Key}` & ChannelName
-    >
-      ? () => Promise<Result<ReplyOf<`${Name}.${Key}` & ChannelName>>>
-      : (
-          request: RequestOf<`${Name}.${Key}` & ChannelName>,
-        ) => Promise<Result<ReplyOf<`${Name}.${Key}` & ChannelName>>>;
+    readonly [Key in Method<ChannelName, Name>]: Call<`${Name}.${Key}` & ChannelName>;
   };
 } & { readonly onEvent: (listener: (event: AppEvent) => void) => () => void };
+
+type Call<Channel extends ChannelName> =
+  undefined extends RequestOf<Channel>
+    ? () => Promise<Result<ReplyOf<Channel>>>
+    : (request: RequestOf<Channel>) => Promise<Result<ReplyOf<Channel>>>;
+
+type Written<Method> = Method extends (...request: infer Request) => Promise<infer Reply>
+  ? (...request: Request) => Promise<ReplyText<Reply>>
+  : Method;
+
+/** `window.libreta`: the same methods, whose replies are still to be read. */
+export type LibretaBridge = {
+  readonly [Name in keyof LibretaApi]: LibretaApi[Name] extends (...all: never[]) => unknown
+    ? LibretaApi[Name]
+    : { readonly [Key in keyof LibretaApi[Name]]: Written<LibretaApi[Name][Key]> };
+};

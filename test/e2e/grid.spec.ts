@@ -1,5 +1,6 @@
 /** The list as a spreadsheet: filters, views and columns, by the mouse and by the keyboard. */
-import type { LibretaApi } from '#shared/ipc/contract.ts';
+import type { LibretaBridge } from '#shared/ipc/contract.ts';
+import type { ReplyText } from '#shared/ipc/replyText.ts';
 import { expect, test } from './app/fixtures.ts';
 import { mobileOf } from './app/people.ts';
 import { saved, signedIn } from './app/session.ts';
@@ -62,11 +63,12 @@ test('conditions that a view joins by themselves are one filter, which edits lea
 
 /** No button makes it: a view may have been made by a later version. */
 async function joinInView(): Promise<void> {
-  const { libreta } = window as unknown as { libreta: LibretaApi };
-  const groups = await libreta.groups.list();
+  const { libreta } = window as unknown as { libreta: LibretaBridge };
+  const read = <T>(reply: ReplyText<T>) => JSON.parse(reply) as T;
+  const groups = read(await libreta.groups.list());
   if (!groups.ok) throw new Error(groups.error.code);
   const scope = { kind: 'group', groupId: groups.value[0]!.id } as const;
-  const look = await libreta.lists.look({ scope });
+  const look = read(await libreta.lists.look({ scope }));
   if (!look.ok) throw new Error(look.error.code);
   const [view] = look.value.views;
   const city = (text: string) => ({
@@ -76,12 +78,9 @@ async function joinInView(): Promise<void> {
     not: false,
   });
   const joined = { kind: 'any' as const, of: [city('valencia'), city('alzira')] };
-  const saved = await libreta.lists.saveView({
-    scope,
-    viewId: view!.id,
-    name: view!.name,
-    look: { ...view!.look, filter: { kind: 'all', of: [joined] } },
-  });
+  const changed = { ...view!.look, filter: { kind: 'all' as const, of: [joined] } };
+  const request = { scope, viewId: view!.id, name: view!.name, look: changed };
+  const saved = read(await libreta.lists.saveView(request));
   if (!saved.ok) throw new Error(saved.error.code);
 }
 

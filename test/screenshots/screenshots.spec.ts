@@ -4,6 +4,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { readReply, type ReplyText } from '#shared/ipc/replyText.ts';
 import type { ContactDetail } from '#shared/ipc/views.ts';
 import { expect, test } from '../e2e/app/fixtures.ts';
 import { joan } from '../e2e/app/people.ts';
@@ -14,9 +15,10 @@ import { documentation, sizes, take, type Window } from './take.ts';
 
 /** Another person changes a contact on the practice server. */
 async function changeThere(page: Page, contact: ContactDetail, city: string): Promise<void> {
-  const overview = await page.evaluate(() =>
+  const reply = await page.evaluate(() =>
     (window as unknown as Window).libreta.accounts.overview(),
   );
+  const overview = readReply(reply);
   if (!overview.ok) throw new Error(overview.error.code);
   const server = overview.value.accounts[0]?.server ?? '';
   const fields = { ...contact.fields, city };
@@ -40,22 +42,25 @@ async function makeWork(page: Page, { frame, contacts, groups }: Screens): Promi
   await expect(contacts.grid.getByRole('rowheader').first()).toContainText('@');
   const detail = await page.evaluate(async () => {
     const { libreta } = window as unknown as Window;
-    const all = await libreta.groups.list();
+    const read = <Reply>(text: ReplyText<Reply>) => JSON.parse(text) as Reply;
+    const all = read(await libreta.groups.list());
     const group = all.ok ? all.value.find(({ serverId }) => serverId === '1003') : undefined;
     await libreta.groups.setLook({
       groupId: group?.id ?? '',
       label: group?.label ?? '',
       colour: 'teal',
     });
-    const found = await libreta.contacts.window({
-      scope: { kind: 'group', groupId: group?.id ?? '' },
+    const first = {
+      scope: { kind: 'group' as const, groupId: group?.id ?? '' },
       search: '',
       sort: null,
       onlyUnsent: false,
       offset: 0,
       limit: 1,
-    });
-    const got = await libreta.contacts.get({ contactId: found.ok ? found.value.rows[0]!.id : '' });
+    };
+    const found = read(await libreta.contacts.window(first));
+    const contactId = found.ok ? found.value.rows[0]!.id : '';
+    const got = read(await libreta.contacts.get({ contactId }));
     return got.ok ? got.value : null;
   });
   if (detail === null) throw new Error('The practice data has no contact to change');

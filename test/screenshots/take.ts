@@ -2,7 +2,7 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import type { LibretaApi } from '#shared/ipc/contract.ts';
+import type { LibretaBridge } from '#shared/ipc/contract.ts';
 import type { Settings } from '#shared/ipc/views.ts';
 import { expect } from '../e2e/app/fixtures.ts';
 import { projectRoot } from '../shell/prepare.ts';
@@ -25,7 +25,7 @@ const shownInReadme = new Set([
   'create-group-light-en',
 ]);
 
-export type Window = { libreta: LibretaApi };
+export type Window = { libreta: LibretaBridge };
 
 async function show(page: Page, language: string, theme: Settings['theme']): Promise<void> {
   await page.evaluate((wanted) => (window as unknown as Window).libreta.settings.set(wanted), {

@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { channels, eventChannel } from '#shared/ipc/channels.ts';
-import type { LibretaApi } from '#shared/ipc/contract.ts';
+import type { LibretaBridge } from '#shared/ipc/contract.ts';
 import type { AppEvent } from '#shared/ipc/events.ts';
 
 type Pass = (event: unknown, data: unknown) => void;
@@ -61,7 +61,7 @@ function load(): Electron {
   return seen;
 }
 
-const api = () => electron.exposed['libreta'] as LibretaApi;
+const api = () => electron.exposed['libreta'] as LibretaBridge;
 
 describe('the built preload', () => {
   it('is one file that needs Electron alone and carries no schemas', () => {
@@ -87,7 +87,7 @@ describe('the built preload', () => {
 
 describe('a method', () => {
   it.each(channels)('%s sends its one argument on its own channel', async (channel) => {
-    const [area, name] = channel.split('.') as [keyof LibretaApi, string];
+    const [area, name] = channel.split('.') as [keyof LibretaBridge, string];
     const method = (api()[area] as unknown as Record<string, (...all: unknown[]) => unknown>)[
       name
     ]!;

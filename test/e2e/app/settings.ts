@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { LibretaApi } from '#shared/ipc/contract.ts';
+import type { LibretaBridge } from '#shared/ipc/contract.ts';
 import type { Settings } from '#shared/ipc/views.ts';
 import { expect } from './expect.ts';
 
@@ -7,7 +7,7 @@ import { expect } from './expect.ts';
 export async function setTheme(page: Page, theme: Settings['theme']): Promise<void> {
   await page.evaluate(
     (wanted) =>
-      (window as unknown as { libreta: LibretaApi }).libreta.settings.set({ theme: wanted }),
+      (window as unknown as { libreta: LibretaBridge }).libreta.settings.set({ theme: wanted }),
     theme,
   );
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
@@ -17,7 +17,7 @@ export async function setTheme(page: Page, theme: Settings['theme']): Promise<vo
 export async function setLanguage(page: Page, language: 'en' | 'es'): Promise<void> {
   await page.evaluate(
     (wanted) =>
-      (window as unknown as { libreta: LibretaApi }).libreta.settings.set({ language: wanted }),
+      (window as unknown as { libreta: LibretaBridge }).libreta.settings.set({ language: wanted }),
     language,
   );
   await expect(page.locator('html')).toHaveAttribute('lang', language);
