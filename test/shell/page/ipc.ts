@@ -65,10 +65,10 @@ export class PageIpc {
   }
 
   #deliver(text: string, executionContextId: number): void {
-    const call = this.#page.send('Runtime.callFunctionOn', {
-      functionDeclaration: `(text) => ${RECEIVE_FUNCTION}(text)`,
-      executionContextId,
-      arguments: [{ value: text }],
+    // As a part of the script: an argument of its own would be written and read three times more on its way.
+    const call = this.#page.send('Runtime.evaluate', {
+      expression: `${RECEIVE_FUNCTION}(${JSON.stringify(text)})`,
+      contextId: executionContextId,
     });
     // A document that was left meanwhile has nobody to answer.
     call.catch(() => undefined);
