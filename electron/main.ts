@@ -111,7 +111,7 @@ function run(application: Application): void {
     ready: application.restored,
     register: registerChannel,
     reportFault: log.write,
-    checkReplies: inDevelopment,
+    checkReplies: inDevelopment && !options.trustReplies,
   });
   application.onEvent(window.send);
   application.onEvent(

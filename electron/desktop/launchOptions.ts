@@ -10,6 +10,8 @@ export interface LaunchOptions {
   readonly headless: boolean;
   /** The server offered at sign-in: LIBRETA_SERVER, else Afilnet's own. It is validated where it is used. */
   readonly defaultServer: string;
+  /** LIBRETA_TRUST_REPLIES: main's answers go unchecked while the app is developed too, as in one that is installed. */
+  readonly trustReplies: boolean;
 }
 
 const afilnet = 'https://www.afilnet.com';
@@ -24,6 +26,7 @@ export function readLaunchOptions(
     language: switchValue(argv, 'lang'),
     headless: argv.some((argument) => /^--headless(=|$)/.test(argument)),
     defaultServer: environment['LIBRETA_SERVER'] || afilnet,
+    trustReplies: Boolean(environment['LIBRETA_TRUST_REPLIES']),
   };
 }
 

@@ -11,6 +11,7 @@ describe('the command line', () => {
       language: null,
       headless: false,
       defaultServer: 'https://www.afilnet.com',
+      trustReplies: false,
     });
   });
 
@@ -38,6 +39,10 @@ describe('the environment', () => {
       readLaunchOptions([], { LIBRETA_SERVER: value }).defaultServer;
     expect(server('https://sms.example.com')).toBe('https://sms.example.com');
     expect(server('')).toBe('https://www.afilnet.com');
+  });
+
+  it('leaves replies unchecked', () => {
+    expect(readLaunchOptions([], { LIBRETA_TRUST_REPLIES: '1' }).trustReplies).toBe(true);
   });
 
   it('lets tests reach in while the app is developed, and never into a packaged app', () => {
