@@ -1,4 +1,4 @@
-import { ref, shallowRef, watch, type Ref } from 'vue';
+import { ref, shallowRef, triggerRef, watch, type Ref } from 'vue';
 import type { CodedError } from '#shared/ipc/errors.ts';
 import type { ContactRow } from '#shared/ipc/views.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
@@ -6,6 +6,7 @@ import type { Query } from '../domain/listQuery.ts';
 import { pagesWanted } from '../domain/pagesWanted.ts';
 import { ScrollSpeed } from '../domain/scrollSpeed.ts';
 import { envelope, libreta } from '../libreta.ts';
+import { around } from './useRowsInView.ts';
 
 /** Rows per read. */
 export const pageSize = 150;
@@ -38,7 +39,7 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
   const total = ref(0);
   const ready = ref(false);
   const error = ref<CodedError | null>(null);
-  const pages = shallowRef<ReadonlyMap<number, readonly ContactRow[]>>(new Map());
+  const pages = shallowRef(new Map<number, readonly ContactRow[]>());
   let inView: readonly [number, number] = [0, pageSize - 1];
   let generation = 0;
   const fresh = new Set<number>();
@@ -56,18 +57,24 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
     );
 
   function keep(page: number, rows: readonly ContactRow[]): void {
-    const next = new Map(pages.value);
-    next.delete(page);
-    next.set(page, rows);
+    const kept = pages.value;
+    kept.delete(page);
+    kept.set(page, rows);
     const shown = new Set(wanted());
-    for (const old of next.keys()) {
-      if (next.size <= keptPages) break;
+    for (const old of kept.keys()) {
+      if (kept.size <= keptPages) break;
       if (!shown.has(old)) {
-        next.delete(old);
+        kept.delete(old);
         fresh.delete(old);
       }
     }
-    pages.value = next;
+    if (isDrawn(page)) triggerRef(pages);
+  }
+
+  /** What is read ahead changes nothing on screen. */
+  function isDrawn(page: number): boolean {
+    const [first, last] = inView;
+    return first - around < (page + 1) * pageSize && page * pageSize <= last + around;
   }
 
   async function read(page: number): Promise<void> {

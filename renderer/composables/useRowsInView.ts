@@ -29,7 +29,7 @@ export interface ListRoom extends Pick<Room, 'rowHeight' | 'headHeight'> {
 }
 
 /** Rows drawn above and below what is in view: the screen may be a frame ahead of the page. */
-const around = 8;
+export const around = 8;
 
 /** Of a long list only the rows that can be seen are in the document. */
 export function useRowsInView(
@@ -37,12 +37,14 @@ export function useRowsInView(
   { total, kept, rowHeight, headHeight }: ListRoom,
 ): RowsInView {
   const scrolled = ref(0);
+  /** It moved by more than a screen at once: what is drawn around the view is never seen. */
+  const leaps = ref(false);
   const virtual = useVirtualizer(
     computed(() => ({
       count: total(),
       getScrollElement: () => scroller.value,
       estimateSize: () => rowHeight,
-      overscan: around,
+      overscan: leaps.value ? 0 : around,
       paddingStart: headHeight,
       rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) =>
         withRow(defaultRangeExtractor(range), kept(), range.count),
@@ -52,6 +54,8 @@ export function useRowsInView(
         tell: (offset: number, isScrolling: boolean) => void,
       ) =>
         observeElementOffset(instance, (offset, isScrolling) => {
+          const screen = scroller.value?.clientHeight ?? 0;
+          leaps.value = isScrolling && Math.abs(offset - scrolled.value) > screen;
           scrolled.value = offset;
           tell(offset + ahead(room.value, offset), isScrolling);
         }),
