@@ -26,33 +26,33 @@ export function* orderOf(query: ListQuery, found: Iterable<readonly Found[]>): S
     return { rows, keys: [] };
   }
   const texts = new Map<string, OneOrMore<number>>();
-  const numbers: Placed[] = [];
+  const numbers = new Map<number, OneOrMore<number>>();
   const empty: number[] = [];
   for (const part of found) {
     for (const [row, value] of part) {
       const key = sortKeyOf(value);
       if (key === null) empty.push(row);
-      else if (typeof key === 'number') numbers.push({ key, row });
+      else if (typeof key === 'number') putUnder(numbers, key, row);
       else putUnder(texts, key, row);
     }
     yield;
   }
   const sign = query.sort.direction === 'down' ? -1 : 1;
-  // Stable: equal numbers stay in the order of their rows.
-  const byNumber = yield* sortedInSteps(numbers, (left, right) => sign * (left.key - right.key));
+  const byNumber = yield* sortedInSteps(
+    [...numbers.keys()],
+    (left, right) => left - right,
+    (run) => [...Float64Array.from(run).sort()],
+  );
   const byText = yield* textsInOrder(texts, query.language ?? 'en');
   const rows: number[] = [];
   const keys: SortKey[] = [];
-  function* putNumbers(): Steps<void> {
-    for (const { row, key } of byNumber) {
-      rows.push(row);
-      keys.push(key);
-      if (rows.length % 5_000 === 0) yield;
-    }
-  }
-  function* putTexts(): Steps<void> {
-    for (const key of sign === 1 ? byText : byText.reverse()) {
-      const at = texts.get(key) ?? [];
+  // What is equal stays in the order of its rows, whichever way the list is sorted.
+  function* put<Key extends string | number>(
+    inOrder: readonly Key[],
+    rowsOf: ReadonlyMap<Key, OneOrMore<number>>,
+  ): Steps<void> {
+    for (const key of sign === 1 ? inOrder : inOrder.toReversed()) {
+      const at = rowsOf.get(key) ?? [];
       for (const row of typeof at === 'number' ? [at] : at) {
         rows.push(row);
         keys.push(key);
@@ -60,17 +60,14 @@ export function* orderOf(query: ListQuery, found: Iterable<readonly Found[]>): S
       if (rows.length % 5_000 === 0) yield;
     }
   }
-  for (const put of sign === 1 ? [putNumbers, putTexts] : [putTexts, putNumbers]) yield* put();
+  if (sign === -1) yield* put(byText, texts);
+  yield* put(byNumber, numbers);
+  if (sign === 1) yield* put(byText, texts);
   for (const row of empty) {
     rows.push(row);
     keys.push(null);
   }
   return { rows, keys };
-}
-
-interface Placed {
-  readonly row: number;
-  readonly key: number;
 }
 
 type CompareKeys = (left: SortKey, right: SortKey) => number;

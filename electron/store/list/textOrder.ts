@@ -1,11 +1,12 @@
 /**
- * Texts in the order of a language. Their first level is compared by keys (collationKey.ts), which sort as they are;
- * the collator, ten times slower, is asked where keys are equal and where a text has none.
+ * Texts in the order of a language. Their first level is compared by ranks (collationRanks.ts); the collator, ten times
+ * slower, is asked where those are equal and where a text has none.
  */
 import type { ListLanguage } from '#shared/ipc/list.ts';
-import { collationKey } from '../collationKey.ts';
+import { compareByRanks, hasRanks, ranksOf } from '../collationRanks.ts';
 import { collation, type CompareText } from '../sortKey.ts';
-import { putUnder, type OneOrMore } from './manyByKey.ts';
+import type { OneOrMore } from './manyByKey.ts';
+import { sortByRanks } from './rankSort.ts';
 import { mergedInSteps, sortedInSteps, type Steps } from './steps.ts';
 
 type RowsOf = Map<string, OneOrMore<number>>;
@@ -16,35 +17,37 @@ type RowsOf = Map<string, OneOrMore<number>>;
  */
 export function* textsInOrder(rowsOf: RowsOf, language: ListLanguage): Steps<string[]> {
   const compareText = collation(language);
-  const byKey = new Map<string, OneOrMore<string>>();
-  const withoutKey: string[] = [];
+  const ranks = ranksOf(language);
+  const ranked: string[] = [];
+  const unranked: string[] = [];
   let read = 0;
   for (const text of rowsOf.keys()) {
-    const key = collationKey(text, language);
-    if (key === null) withoutKey.push(text);
-    else putUnder(byKey, key, text);
+    (hasRanks(text, ranks) ? ranked : unranked).push(text);
     read += 1;
     if (read % 5_000 === 0) yield;
   }
-  const keys = yield* sortedInSteps([...byKey.keys()], byUnits, (run) => run.sort());
+  yield* sortByRanks(ranked, ranks);
   const texts: string[] = [];
-  for (const key of keys) {
-    const found = byKey.get(key) ?? [];
-    if (typeof found === 'string') texts.push(found);
-    else texts.push(...joined(found.sort(compareText), rowsOf, compareText));
+  for (let begin = 0, at = 1; at <= ranked.length; at += 1) {
+    const next = ranked[at];
+    if (next !== undefined && compareByRanks(ranked[begin] ?? '', next, ranks) === 0) continue;
+    if (at - begin === 1) texts.push(ranked[begin] ?? '');
+    else {
+      const alike = ranked.slice(begin, at).sort(compareText);
+      for (const text of joined(alike, rowsOf, compareText)) texts.push(text);
+    }
+    begin = at;
     if (texts.length % 5_000 === 0) yield;
   }
-  if (withoutKey.length === 0) return texts;
-  const others = yield* sortedInSteps(withoutKey, compareText);
+  if (unranked.length === 0) return texts;
+  const others = yield* sortedInSteps(unranked, compareText);
   const all = yield* mergedInSteps(texts, others, compareText);
   const areOthers = new Set(others);
   return joined(all, rowsOf, (left, right) =>
-    // Two with keys that are equal have been joined above.
+    // Two with ranks that are equal have been joined above.
     areOthers.has(left) || areOthers.has(right) ? compareText(left, right) : -1,
   );
 }
-
-const byUnits = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
 /** Neighbours that are equal become one. */
 function joined(texts: readonly string[], rowsOf: RowsOf, compareText: CompareText): string[] {
