@@ -4,19 +4,43 @@
  */
 export interface CutText {
   readonly tell: (event: MouseEvent) => void;
-  readonly forget: (event: MouseEvent) => void;
+  readonly forget: () => void;
+  /** After the places were drawn: the one under the pointer may show something else by now. */
+  readonly tellAgain: () => void;
 }
 
 /** `placeOf`: the element that shows a text, cut off where there is no room; null where the event is about none. */
 export function useCutText(placeOf: (target: EventTarget | null) => HTMLElement | null): CutText {
+  let pointed: HTMLElement | null = null;
+
+  function tellAgain(): void {
+    if (pointed === null) return;
+    const title = isCut(pointed) ? pointed.textContent.trim() : '';
+    if (title === '') pointed.removeAttribute('title');
+    else if (pointed.title !== title) pointed.title = title;
+  }
+
+  function forget(): void {
+    pointed?.removeAttribute('title');
+    pointed = null;
+  }
+
   return {
     tell({ target }) {
-      const place = placeOf(target);
-      if (place !== null && place.scrollWidth > place.clientWidth)
-        place.title = place.textContent.trim();
+      forget();
+      pointed = placeOf(target);
+      tellAgain();
     },
-    forget({ target }) {
-      placeOf(target)?.removeAttribute('title');
-    },
+    forget,
+    tellAgain,
   };
+}
+
+/** A text ends before the padding of its place, which counts as room in `clientWidth` and not in `scrollWidth`. */
+function isCut(place: HTMLElement): boolean {
+  const text = document.createRange();
+  text.selectNodeContents(place);
+  const { paddingLeft, paddingRight } = getComputedStyle(place);
+  const room = place.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+  return text.getBoundingClientRect().width > room + 1;
 }

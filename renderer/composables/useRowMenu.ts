@@ -26,12 +26,14 @@ export interface RowMenuSource {
 export function useRowMenu(source: RowMenuSource): RowMenu {
   const { t } = useText();
   const navigation = useNavigation();
-  const index = shallowRef(-1);
-  const row = computed(() => (index.value < 0 ? null : source.rowAt(index.value)));
+  let index = -1;
+  const row = shallowRef<ContactRow | null>(null);
 
   function point(event: MouseEvent): void {
     const line = event.target instanceof Element ? event.target.closest('[aria-rowindex]') : null;
-    index.value = Number(line?.getAttribute('aria-rowindex') ?? 0) - 2;
+    index = Number(line?.getAttribute('aria-rowindex') ?? 0) - 2;
+    /* As it is at this moment: what is drawn may be newer than what was pointed at before. */
+    row.value = index < 0 ? null : source.rowAt(index);
     if (row.value === null) event.stopPropagation();
   }
 
@@ -59,7 +61,7 @@ export function useRowMenu(source: RowMenuSource): RowMenu {
           icon: SquareCheck,
           label: source.isChosen(of) ? t('grid.deselectRow') : t('grid.selectRow'),
           keys: t('keys.space'),
-          run: () => source.toggle(index.value),
+          run: () => source.toggle(index),
         },
       ],
       [

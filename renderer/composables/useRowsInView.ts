@@ -18,6 +18,8 @@ export interface RowsInView {
   readonly first: ComputedRef<number>;
   /** Before the first where there is none. */
   readonly last: ComputedRef<number>;
+  /** It moves by more than a screen at once: what is drawn around the view would never be seen. */
+  readonly leaps: Readonly<Ref<boolean>>;
   /** Scrolls no further than a row needs to be in view; true when it had to. */
   readonly scrollTo: (row: number) => boolean;
 }
@@ -31,13 +33,16 @@ export interface ListRoom extends Pick<Room, 'rowHeight' | 'headHeight'> {
 /** Rows drawn above and below what is in view: the screen may be a frame ahead of the page. */
 export const around = 8;
 
+/** So many moves by less than a screen follow each other before a list that leapt does not. */
+const calm = 4;
+
 /** Of a long list only the rows that can be seen are in the document. */
 export function useRowsInView(
   scroller: Readonly<Ref<HTMLElement | null>>,
   { total, kept, rowHeight, headHeight }: ListRoom,
 ): RowsInView {
   const scrolled = ref(0);
-  /** It moved by more than a screen at once: what is drawn around the view is never seen. */
+  let steps = calm;
   const leaps = ref(false);
   const virtual = useVirtualizer(
     computed(() => ({
@@ -55,7 +60,8 @@ export function useRowsInView(
       ) =>
         observeElementOffset(instance, (offset, isScrolling) => {
           const screen = scroller.value?.clientHeight ?? 0;
-          leaps.value = isScrolling && Math.abs(offset - scrolled.value) > screen;
+          steps = Math.abs(offset - scrolled.value) > screen ? 0 : steps + 1;
+          leaps.value = isScrolling && steps < calm;
           scrolled.value = offset;
           tell(offset + ahead(room.value, offset), isScrolling);
         }),
@@ -83,6 +89,7 @@ export function useRowsInView(
     }),
     first: computed(() => virtual.value.range?.startIndex ?? 0),
     last: computed(() => virtual.value.range?.endIndex ?? -1),
+    leaps,
     scrollTo(row) {
       const element = scroller.value;
       const to = element === null ? null : scrollTo(room.value, row, element.scrollTop);

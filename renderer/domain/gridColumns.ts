@@ -113,6 +113,31 @@ export function gridColumns({ available, mainName }: Columns, layout: ListLayout
   ];
 }
 
+/** The columns while the edge of one is dragged: those that stay and stand behind it move along. */
+export function withWidth(
+  columns: readonly GridColumn[],
+  key: string,
+  width: number,
+): readonly GridColumn[] {
+  const at = columns.findIndex((column) => column.key === key);
+  const more = width - (columns[at]?.width ?? width);
+  return columns.map((column, place) => {
+    if (place === at) return { ...column, width };
+    return place > at && column.left !== null ? { ...column, left: column.left + more } : column;
+  });
+}
+
+/** How many columns begin before a place, in CSS pixels from the left. */
+export function columnsUpTo(columns: readonly GridColumn[], place: number): number {
+  let left = 0;
+  const beyond = columns.findIndex(({ width }) => {
+    const begins = left;
+    left += width;
+    return begins >= place;
+  });
+  return beyond < 0 ? columns.length : beyond;
+}
+
 /** The contact's own column that a cell shows; null where it shows none. */
 export function fieldShown(column: GridContent, group: GroupView | null): string | null {
   switch (column.kind) {

@@ -66,6 +66,25 @@ test('a value that has no room is told under the pointer, and no other', async (
   await tools.header('city').hover();
   await name.hover();
   await expect(name).toHaveAttribute('title', 'Persona 1');
+
+  // Another contact comes to stand under the pointer that rests.
+  const { x, y } = (await name.boundingBox())!;
+  const told = (): Promise<string[]> =>
+    page.evaluate(
+      (at) => {
+        const cell = document.elementFromPoint(at.x, at.y);
+        return [cell?.textContent.trim() ?? '', cell?.getAttribute('title') ?? ''];
+      },
+      { x: x + 20, y: y + 10 },
+    );
+  await page.keyboard.press('Enter');
+  await expect(tools.header('name')).toHaveAttribute('aria-sort', 'ascending');
+  await expect.poll(told).toEqual(['Persona 1', 'Persona 1']);
+  await page.keyboard.press('Enter');
+  await expect(tools.header('name')).toHaveAttribute('aria-sort', 'descending');
+  await expect.poll(async () => (await told())[0]).not.toBe('Persona 1');
+  const [text, title] = await told();
+  expect(title).toBe(text);
   await tools.header('city').hover();
   await expect(name).not.toHaveAttribute('title');
 });

@@ -2,7 +2,8 @@ export const grid = {
   label: 'Contacts of “{group}”',
   labelAll: 'All contacts',
   sync: 'State',
-  select: 'Select {contact}',
+  /** Before the contact's name. */
+  select: 'Select',
   selectColumn: 'Selection',
   openInGroup: 'Open in its group',
   openContact: 'Open and write',

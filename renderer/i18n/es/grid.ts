@@ -4,7 +4,8 @@ export const grid: Messages['grid'] = {
   label: 'Contactos de «{group}»',
   labelAll: 'Todos los contactos',
   sync: 'Estado',
-  select: 'Seleccionar {contact}',
+  /** Before the contact's name. */
+  select: 'Seleccionar',
   selectColumn: 'Selección',
   openInGroup: 'Abrir en su grupo',
   openContact: 'Abrir y escribir',

@@ -83,7 +83,7 @@ async function firstRows(page: Page): Promise<{ shown: number; navigated: number
       new Promise<{ shown: number; navigated: number }>((resolve) => {
         const look = (): void => {
           const heads = [...document.querySelectorAll('[role="rowheader"]')];
-          const filled = heads.filter((head) => head.querySelector('.bone') === null);
+          const filled = heads.filter((head) => !head.matches('.bone'));
           if (filled.length < 10) return void requestAnimationFrame(look);
           const navigated = performance.timeOrigin;
           requestAnimationFrame((now) => resolve({ shown: navigated + now, navigated }));

@@ -14,7 +14,9 @@ import {
   columnsOfAll,
   columnsOfGroup,
   fieldOrder,
+  columnsUpTo,
   gridColumns,
+  withWidth,
 } from '../../../renderer/domain/gridColumns.ts';
 import { replaceObstacles } from '../../../renderer/domain/replaceObstacles.ts';
 import { intervalOptions } from '../../../renderer/domain/intervals.ts';
@@ -94,6 +96,25 @@ describe('columns', () => {
     const shown = gridColumns(one, layout);
     expect(shown.map(({ left }) => left)).toEqual([0, 40, 250, null, null]);
     expect(shown.map(({ isEdge }) => isEdge)).toEqual([false, false, true, false, false]);
+    // So they do while the edge of one is dragged.
+    const narrower = withWidth(shown, 'main', 150);
+    expect(narrower.map(({ left }) => left)).toEqual([0, 40, 190, null, null]);
+    expect(narrower[1]).toMatchObject({ width: 150 });
+    expect(withWidth(shown, 'field:name', 90).map(({ left }) => left)).toEqual(
+      shown.map(({ left }) => left),
+    );
+  });
+
+  it('are counted up to the edge of what is in view', () => {
+    const shown = gridColumns(columnsOfGroup(group('mobile', ['mobile', 'name', 'city'])), []);
+    const ends = shown.map((_, at) =>
+      shown.slice(0, at + 1).reduce((sum, { width }) => sum + width, 0),
+    );
+    expect(columnsUpTo(shown, 0)).toBe(0);
+    expect(columnsUpTo(shown, 1)).toBe(1);
+    expect(columnsUpTo(shown, ends[1]!)).toBe(2);
+    expect(columnsUpTo(shown, ends[1]! + 1)).toBe(3);
+    expect(columnsUpTo(shown, 10_000)).toBe(shown.length);
   });
 });
 

@@ -4,6 +4,7 @@ import { effectScope, ref, type EffectScope } from 'vue';
 import type { ContactFields } from '#shared/domain/contact.ts';
 import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 import type { Result } from '#shared/ipc/errors.ts';
+import { writeReply } from '#shared/ipc/replyText.ts';
 import {
   useCellEdit,
   type CellEdit,
@@ -37,7 +38,7 @@ describe('the open contact', () => {
       libreta: {
         contacts: {
           get: ({ contactId: id }: { contactId: ContactId }) =>
-            Promise.resolve({ ok: true, value: { id, fields: { ...stored } } }),
+            Promise.resolve(writeReply({ ok: true, value: { id, fields: { ...stored } } })),
         },
       },
     });
