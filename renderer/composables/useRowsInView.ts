@@ -1,12 +1,9 @@
 import { defaultRangeExtractor, observeElementOffset, useVirtualizer } from '@tanstack/vue-virtual';
 import { computed, ref, type ComputedRef, type Ref } from 'vue';
 import { ahead, scrollHeight, scrollTo, type Room } from '../domain/rowPlaces.ts';
-import { RowSlots } from '../domain/rowSlots.ts';
+import { RowSlots, type SlottedRow } from '../domain/rowSlots.ts';
 
-export interface ShownRow {
-  readonly index: number;
-  /** The element that shows it. */
-  readonly slot: number;
+export interface ShownRow extends SlottedRow {
   /** Pixels from the beginning of the page. */
   readonly top: number;
 }
@@ -78,14 +75,12 @@ export function useRowsInView(
   return {
     height: computed(() => scrollHeight(room.value)),
     rows: computed(() => {
-      const items = virtual.value.getVirtualItems();
-      const slotOf = slots.assign(items.map(({ index }) => index));
+      const shown = virtual.value.getVirtualItems().map(({ index }) => index);
       const above = ahead(room.value, scrolled.value);
-      return items.map(({ index, start }) => ({
-        index,
-        slot: slotOf.get(index) ?? index,
-        top: start - above,
-      }));
+      return slots
+        .assign(shown, leaps.value)
+        .filter(({ index }) => index < total())
+        .map((row) => ({ ...row, top: headHeight + row.index * rowHeight - above }));
     }),
     first: computed(() => virtual.value.range?.startIndex ?? 0),
     last: computed(() => virtual.value.range?.endIndex ?? -1),

@@ -20,7 +20,7 @@ import {
 } from '../../../renderer/domain/gridColumns.ts';
 import { replaceObstacles } from '../../../renderer/domain/replaceObstacles.ts';
 import { intervalOptions } from '../../../renderer/domain/intervals.ts';
-import { RowSlots } from '../../../renderer/domain/rowSlots.ts';
+import { RowSlots, type SlottedRow } from '../../../renderer/domain/rowSlots.ts';
 import { localeFor } from '../../../renderer/i18n/index.ts';
 
 describe('hints about a value', () => {
@@ -241,14 +241,34 @@ describe('selection', () => {
 });
 
 describe('row slots', () => {
+  const slotsOf = (rows: readonly SlottedRow[]): number[] => rows.map(({ slot }) => slot);
+  const indexesOf = (rows: readonly SlottedRow[]): number[] => rows.map(({ index }) => index);
+
   it('keep the element of a row that stays and hand on those of rows that went', () => {
     const slots = new RowSlots();
-    const first = slots.assign([0, 1, 2, 3]);
-    const next = slots.assign([2, 3, 4, 5]);
-    expect(next.get(2)).toBe(first.get(2));
-    expect(next.get(3)).toBe(first.get(3));
-    expect([...next.values()].sort()).toEqual([0, 1, 2, 3]);
-    expect(new Set(slots.assign([100, 101, 102, 103, 104]).values()).size).toBe(5);
+    expect(slotsOf(slots.assign([0, 1, 2, 3]))).toEqual([0, 1, 2, 3]);
+    expect(slotsOf(slots.assign([2, 3, 4, 5]))).toEqual([2, 3, 0, 1]);
+    expect(new Set(slotsOf(slots.assign([100, 101, 102, 103, 104]))).size).toBe(5);
+    expect(slotsOf(slots.assign([101, 102]))).toHaveLength(2);
+  });
+
+  it('leave where they are those that a list in flight does not need, and take them up again after it', () => {
+    const slots = new RowSlots();
+    slots.assign([0, 1, 2, 3, 4]);
+    const flying = slots.assign([100, 101], true);
+    expect(indexesOf(flying)).toEqual([0, 1, 2, 100, 101]);
+    // None is moved past another in the document.
+    expect(slotsOf(flying)).toEqual([0, 1, 2, 3, 4]);
+    expect(slots.assign([200, 201], true)).toEqual([
+      { index: 0, slot: 0 },
+      { index: 1, slot: 1 },
+      { index: 2, slot: 2 },
+      { index: 200, slot: 3 },
+      { index: 201, slot: 4 },
+    ]);
+    const back = slots.assign([50, 51], true);
+    expect(indexesOf(back)).toEqual([2, 50, 51, 200, 201]);
+    expect(slotsOf(slots.assign([50, 51, 52, 53, 54])).sort()).toEqual([0, 1, 2, 3, 4]);
   });
 });
 
