@@ -17,6 +17,8 @@ const keptPages = 8;
 
 export interface ContactWindow {
   readonly total: Ref<number>;
+  /** Counts the queries: each makes another list, also while the one before is still being read. */
+  readonly serial: Ref<number>;
   /** False until the first answer for the present query. */
   readonly ready: Ref<boolean>;
   readonly error: Ref<CodedError | null>;
@@ -37,6 +39,7 @@ export interface ContactWindow {
  */
 export function useContactWindow(query: Ref<Query>, revision: Ref<number>): ContactWindow {
   const total = ref(0);
+  const serial = ref(0);
   const ready = ref(false);
   const error = ref<CodedError | null>(null);
   const pages = shallowRef(new Map<number, readonly ContactRow[]>());
@@ -128,6 +131,7 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
   watch(
     query,
     () => {
+      serial.value += 1;
       ready.value = false;
       pages.value = new Map();
       inView = [0, pageSize - 1];
@@ -150,6 +154,7 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
 
   return {
     total,
+    serial,
     ready,
     error,
     rowAt: (index) => pages.value.get(Math.floor(index / pageSize))?.[index % pageSize] ?? null,

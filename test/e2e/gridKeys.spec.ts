@@ -116,6 +116,29 @@ test('from the search box Enter goes to the first contact found, also when a hea
   await expect(await tools.cell(mobileOf(5), 'name')).toBeFocused();
 });
 
+test('from the search box Enter goes to the first contact also when the list was still being sorted', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts } = await signedIn(launch, sandbox);
+  const { page } = app;
+  const tools = new GridTools(page);
+  await tools.header('name').focus();
+  // No answer comes between the two.
+  await page.evaluate(async () => {
+    const head = document.activeElement as HTMLElement;
+    const box = document.querySelector<HTMLInputElement>('[role="searchbox"]')!;
+    head.click();
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    box.focus();
+    box.value = 'persona 5';
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await expect(contacts.count).toHaveText('1 contact');
+  await page.keyboard.press('Enter');
+  await expect(await tools.cell(mobileOf(5), 'name')).toBeFocused();
+});
+
 test('the key after Enter in the search box is meant for the contact, however long a frame takes', async ({
   launch,
   sandbox,
