@@ -2,7 +2,8 @@
 import { collation, compareSortKeys, sortKeyOf, type SortKey } from '../sortKey.ts';
 import type { ListQuery } from './listQuery.ts';
 import { putUnder, type OneOrMore } from './manyByKey.ts';
-import { sortedInSteps, type Steps } from './steps.ts';
+import { numbersInOrder } from './numberOrder.ts';
+import type { Steps } from './steps.ts';
 import { textsInOrder } from './textOrder.ts';
 
 /** A contact's row and the value by which it is sorted. */
@@ -26,33 +27,36 @@ export function* orderOf(query: ListQuery, found: Iterable<readonly Found[]>): S
     return { rows, keys: [] };
   }
   const texts = new Map<string, OneOrMore<number>>();
-  const numbers = new Map<number, OneOrMore<number>>();
+  const numbers: number[] = [];
+  const rowsOfNumbers: number[] = [];
   const empty: number[] = [];
   for (const part of found) {
     for (const [row, value] of part) {
       const key = sortKeyOf(value);
       if (key === null) empty.push(row);
-      else if (typeof key === 'number') putUnder(numbers, key, row);
-      else putUnder(texts, key, row);
+      else if (typeof key === 'number') {
+        numbers.push(key);
+        rowsOfNumbers.push(row);
+      } else putUnder(texts, key, row);
     }
     yield;
   }
   const sign = query.sort.direction === 'down' ? -1 : 1;
-  const byNumber = yield* sortedInSteps(
-    [...numbers.keys()],
-    (left, right) => left - right,
-    (run) => [...Float64Array.from(run).sort()],
-  );
+  const byNumber = yield* numbersInOrder(sign === 1 ? numbers : numbers.map((number) => -number));
   const byText = yield* textsInOrder(texts, query.language ?? 'en');
   const rows: number[] = [];
   const keys: SortKey[] = [];
   // What is equal stays in the order of its rows, whichever way the list is sorted.
-  function* put<Key extends string | number>(
-    inOrder: readonly Key[],
-    rowsOf: ReadonlyMap<Key, OneOrMore<number>>,
-  ): Steps<void> {
-    for (const key of sign === 1 ? inOrder : inOrder.toReversed()) {
-      const at = rowsOf.get(key) ?? [];
+  function* putNumbers(): Steps<void> {
+    for (const at of byNumber) {
+      rows.push(rowsOfNumbers[at] ?? 0);
+      keys.push(numbers[at] ?? 0);
+      if (rows.length % 5_000 === 0) yield;
+    }
+  }
+  function* putTexts(): Steps<void> {
+    for (const key of sign === 1 ? byText : byText.toReversed()) {
+      const at = texts.get(key) ?? [];
       for (const row of typeof at === 'number' ? [at] : at) {
         rows.push(row);
         keys.push(key);
@@ -60,9 +64,7 @@ export function* orderOf(query: ListQuery, found: Iterable<readonly Found[]>): S
       if (rows.length % 5_000 === 0) yield;
     }
   }
-  if (sign === -1) yield* put(byText, texts);
-  yield* put(byNumber, numbers);
-  if (sign === 1) yield* put(byText, texts);
+  for (const put of sign === 1 ? [putNumbers, putTexts] : [putTexts, putNumbers]) yield* put();
   for (const row of empty) {
     rows.push(row);
     keys.push(null);
