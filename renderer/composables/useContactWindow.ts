@@ -9,11 +9,11 @@ import { envelope, libreta } from '../libreta.ts';
 import { around } from './useRowsInView.ts';
 
 /** Rows per read. */
-export const pageSize = 150;
+export const pageSize = 240;
 /** Reads under way at once; while the list is dragged along, what only flashed by is never asked for. */
 const readsAtOnce = 3;
 /** Pages kept with those in view: more than are read ahead. */
-const keptPages = 8;
+const keptPages = 6;
 
 export interface ContactWindow {
   readonly total: Ref<number>;
