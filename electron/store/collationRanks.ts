@@ -5,10 +5,10 @@
  */
 import type { ListLanguage } from '#shared/ipc/list.ts';
 
-/** The characters of the two languages. */
+/** The characters of the two languages, but for those that count differently beside others, as the dot of “l·l” does. */
 const known = Array.from({ length: 0x17f - 0x1f }, (_, at) =>
   String.fromCharCode(at + 0x20),
-).filter((char) => !/[\x7f-\x9f\xadªº²³¹¼½¾ßÆæÐðØøÞþĐđĦħıĲĳĸĿŀŁłŉŊŋŒœŦŧſµ]/u.test(char));
+).filter((char) => !/[\x7f-\x9f\xad·ªº²³¹¼½¾ßÆæÐðØøÞþĐđĦħıĲĳĸĿŀŁłŉŊŋŒœŦŧſµ]/u.test(char));
 
 /** By code unit; 0 where only the collator knows. */
 export type Ranks = Uint16Array;

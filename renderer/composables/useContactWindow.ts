@@ -26,7 +26,8 @@ export interface ContactWindow {
   readonly rowAt: (index: number) => ContactRow | null;
   /** The ids alone of a part of the list, as many as are asked for. */
   readonly readIds: (offset: number, limit: number) => Promise<readonly ContactId[]>;
-  readonly show: (first: number, last: number) => void;
+  /** What is in view, and a row that is kept wherever that is: the one with the focus. */
+  readonly show: (first: number, last: number, kept: number) => void;
   /** While a cell is written the rows stay as they are; what changed meanwhile is read afterwards. */
   readonly hold: (on: boolean) => void;
   /** Reads what is in view again. */
@@ -44,6 +45,7 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
   const error = ref<CodedError | null>(null);
   const pages = shallowRef(new Map<number, readonly ContactRow[]>());
   let inView: readonly [number, number] = [0, pageSize - 1];
+  let keptRow = -1;
   let generation = 0;
   const fresh = new Set<number>();
   const reading = new Set<number>();
@@ -63,7 +65,7 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
     const kept = pages.value;
     kept.delete(page);
     kept.set(page, rows);
-    const shown = new Set(wanted());
+    const shown = new Set([...wanted(), Math.floor(keptRow / pageSize)]);
     for (const old of kept.keys()) {
       if (kept.size <= keptPages) break;
       if (!shown.has(old)) {
@@ -115,7 +117,8 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
     return result.ok ? result.value.contactIds : [];
   }
 
-  function show(first: number, last: number): void {
+  function show(first: number, last: number, kept: number): void {
+    keptRow = kept;
     inView = [Math.max(0, first), Math.max(0, last)];
     speed.moved(inView[0], performance.now());
     readView();

@@ -36,11 +36,14 @@ export function useCutText(placeOf: (target: EventTarget | null) => HTMLElement 
   };
 }
 
-/** A text ends before the padding of its place, which counts as room in `clientWidth` and not in `scrollWidth`. */
+/** Its text alone, without what else stands there; the padding counts as room in `clientWidth`. */
 function isCut(place: HTMLElement): boolean {
   const text = document.createRange();
-  text.selectNodeContents(place);
   const { paddingLeft, paddingRight } = getComputedStyle(place);
   const room = place.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
-  return text.getBoundingClientRect().width > room + 1;
+  return [...place.childNodes].some((node) => {
+    if (node.nodeType !== Node.TEXT_NODE) return false;
+    text.selectNodeContents(node);
+    return text.getBoundingClientRect().width > room + 1;
+  });
 }

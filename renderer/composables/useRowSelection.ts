@@ -14,6 +14,8 @@ export interface RowSelection {
   readonly ids: () => Promise<readonly ContactId[]>;
   /** One more or one less; the next range starts here. */
   readonly toggle: (index: number) => void;
+  /** The same for a contact, wherever it stands by now. */
+  readonly toggleContact: (id: ContactId) => void;
   /** The next range starts here. */
   readonly startAt: (index: number) => void;
   /** Everything from where a range starts to this row; the row alone where another contact stands there by now. */
@@ -74,12 +76,16 @@ export function useRowSelection({ query, total, idAt, readIds }: ListedRows): Ro
   function toggle(index: number): void {
     const id = idAt(index);
     if (id === null) return;
+    toggleContact(id);
+    startAt(index);
+  }
+
+  function toggleContact(id: ContactId): void {
     const now = choice.value;
     choice.value =
       now.kind === 'ids'
         ? { kind: 'ids', ids: toggled(now.ids, id) }
         : { ...now, except: toggled(now.except, id) };
-    startAt(index);
   }
 
   async function idsBetween(first: number, last: number): Promise<readonly ContactId[]> {
@@ -143,6 +149,7 @@ export function useRowSelection({ query, total, idAt, readIds }: ListedRows): Ro
       choice.value.kind === 'ids' ? choice.value.ids.has(id) : !choice.value.except.has(id),
     ids: everyId,
     toggle,
+    toggleContact,
     startAt,
     extendTo,
     addRange,

@@ -56,9 +56,8 @@ export function useRowsInView(
         tell: (offset: number, isScrolling: boolean) => void,
       ) =>
         observeElementOffset(instance, (offset, isScrolling) => {
-          const screen = scroller.value?.clientHeight ?? 0;
-          steps = Math.abs(offset - scrolled.value) > screen ? 0 : steps + 1;
-          leaps.value = isScrolling && steps < calm;
+          steps = isScrolling ? stepsAfter(Math.abs(offset - scrolled.value)) : calm;
+          leaps.value = steps < calm;
           scrolled.value = offset;
           tell(offset + ahead(room.value, offset), isScrolling);
         }),
@@ -71,16 +70,24 @@ export function useRowsInView(
     screen: virtual.value.scrollRect?.height ?? 0,
   }));
   const slots = new RowSlots();
+  /** Moves since the last leap; one that goes sideways is none. */
+  const stepsAfter = (way: number): number =>
+    way === 0 ? steps : way > (scroller.value?.clientHeight ?? 0) ? 0 : steps + 1;
 
   return {
     height: computed(() => scrollHeight(room.value)),
     rows: computed(() => {
       const shown = virtual.value.getVirtualItems().map(({ index }) => index);
       const above = ahead(room.value, scrolled.value);
+      // One that was left behind may belong beyond the page, which it must not make longer.
+      const lowest = scrollHeight(room.value) - rowHeight;
       return slots
         .assign(shown, leaps.value)
         .filter(({ index }) => index < total())
-        .map((row) => ({ ...row, top: headHeight + row.index * rowHeight - above }));
+        .map((row) => ({
+          ...row,
+          top: Math.min(headHeight + row.index * rowHeight - above, lowest),
+        }));
     }),
     first: computed(() => virtual.value.range?.startIndex ?? 0),
     last: computed(() => virtual.value.range?.endIndex ?? -1),

@@ -28,7 +28,10 @@ test('what was done without a network is told once when it has arrived, and ordi
   await expect.poll(() => attention.notifications()).toEqual(arrived);
 
   // The same again with a network is nothing to tell.
+  const before = (await sandbox.writes()).length;
   await contacts.edit(mobileOf(2), { city: 'Xeraco' });
+  // It says so already before the edit is known there.
+  await expect.poll(async () => (await sandbox.writes()).length).toBeGreaterThan(before);
   await frame.says(saved);
   // A list that comes is no work of the user's.
   await frame.fromSyncMenu('Work offline');

@@ -8,10 +8,11 @@ test.each(['en', 'es'] as const)(
   'the quick order of %s is the order of its collation',
   (language) => {
     const { compare } = new Intl.Collator(language);
-    const letters = fc.constantFrom(...' abcxyzABCZñÑáÁéüçÇnNo0129.-_@\'"(ÿšŽ');
+    const letters = fc.constantFrom(...' ·lLabcxyzABCZñÑáÁéüçÇnNo0129.-_@\'"(ÿšŽ');
     const text = fc.array(letters, { maxLength: 8 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, text, (left, right) => {
+        if (![left, right].every((one) => hasRanks(one, ranksOf(language)))) return;
         const quick = compareByRanks(left, right, ranksOf(language));
         if (quick !== 0) expect(Math.sign(quick)).toBe(compare(left, right));
       }),
@@ -23,7 +24,9 @@ test.each(['en', 'es'] as const)(
 test('a text with a letter of another script has no quick order', () => {
   const ranks = ranksOf('es');
   expect(["Ñandú 12 (o'Neill)", ''].every((text) => hasRanks(text, ranks))).toBe(true);
-  expect(['محمد', 'straße', 'tab\t'].some((text) => hasRanks(text, ranks))).toBe(false);
+  expect(['محمد', 'straße', 'tab\t', 'Marcel·lí'].some((text) => hasRanks(text, ranks))).toBe(
+    false,
+  );
 });
 
 describe('texts sorted by ranks', () => {
