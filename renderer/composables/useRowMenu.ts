@@ -17,7 +17,7 @@ export interface RowMenuSource {
   readonly scope: () => Scope;
   readonly rowAt: (index: number) => ContactRow | null;
   readonly isChosen: (row: ContactRow) => boolean;
-  readonly toggle: (row: ContactRow) => void;
+  readonly toggle: (row: ContactRow, index: number) => void;
   readonly enter: (row: ContactRow) => unknown;
   readonly delete: (row: ContactRow) => unknown;
 }
@@ -27,10 +27,11 @@ export function useRowMenu(source: RowMenuSource): RowMenu {
   const { t } = useText();
   const navigation = useNavigation();
   const row = shallowRef<ContactRow | null>(null);
+  let index = -1;
 
   function point(event: MouseEvent): void {
     const line = event.target instanceof Element ? event.target.closest('[aria-rowindex]') : null;
-    const index = Number(line?.getAttribute('aria-rowindex') ?? 0) - 2;
+    index = Number(line?.getAttribute('aria-rowindex') ?? 0) - 2;
     /* As it is at this moment: what is drawn may be newer than what was pointed at before. */
     row.value = index < 0 ? null : source.rowAt(index);
     if (row.value === null) event.stopPropagation();
@@ -60,7 +61,7 @@ export function useRowMenu(source: RowMenuSource): RowMenu {
           icon: SquareCheck,
           label: source.isChosen(of) ? t('grid.deselectRow') : t('grid.selectRow'),
           keys: t('keys.space'),
-          run: () => source.toggle(of),
+          run: () => source.toggle(of, index),
         },
       ],
       [

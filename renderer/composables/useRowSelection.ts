@@ -14,8 +14,8 @@ export interface RowSelection {
   readonly ids: () => Promise<readonly ContactId[]>;
   /** One more or one less; the next range starts here. */
   readonly toggle: (index: number) => void;
-  /** The same for a contact, wherever it stands by now. */
-  readonly toggleContact: (id: ContactId) => void;
+  /** The same for a contact that stood at `index`, wherever it stands by now; a range starts there while it does. */
+  readonly toggleContact: (id: ContactId, index: number) => void;
   /** The next range starts here. */
   readonly startAt: (index: number) => void;
   /** Everything from where a range starts to this row; the row alone where another contact stands there by now. */
@@ -75,17 +75,16 @@ export function useRowSelection({ query, total, idAt, readIds }: ListedRows): Ro
 
   function toggle(index: number): void {
     const id = idAt(index);
-    if (id === null) return;
-    toggleContact(id);
-    startAt(index);
+    if (id !== null) toggleContact(id, index);
   }
 
-  function toggleContact(id: ContactId): void {
+  function toggleContact(id: ContactId, index: number): void {
     const now = choice.value;
     choice.value =
       now.kind === 'ids'
         ? { kind: 'ids', ids: toggled(now.ids, id) }
         : { ...now, except: toggled(now.except, id) };
+    if (idAt(index) === id) startAt(index);
   }
 
   async function idsBetween(first: number, last: number): Promise<readonly ContactId[]> {

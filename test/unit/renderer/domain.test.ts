@@ -238,6 +238,16 @@ describe('selection', () => {
     await nextTick();
     expect(selection.request.value).toBeNull();
   });
+
+  it('is of the contact that a menu named, wherever that stands by now; a range starts where it still does', async () => {
+    const { selection } = chosen();
+    selection.toggleContact(ids[1]!, 3);
+    expect(selection.has(ids[1]!)).toBe(true);
+    expect(selection.count.value).toBe(1);
+    selection.toggleContact(ids[3]!, 3);
+    await selection.extendTo(4);
+    expect([ids[3]!, ids[4]!].every(selection.has)).toBe(true);
+  });
 });
 
 describe('row slots', () => {
