@@ -17,8 +17,10 @@ import { accountMigrations } from './migrations/account.ts';
 import { outboxStore } from './outbox.ts';
 import { accountFiles } from './safety/accountFiles.ts';
 import { accountSafety, type AccountSafety } from './safety/accountSafety.ts';
+import type { JournalState } from './safety/journal/journalState.ts';
 import { endedAbruptly, examineFiles } from './safety/opening.ts';
 import { journalOf } from './safety/recovery.ts';
+import { sealOfJournal } from './safety/seal.ts';
 import { captureOn } from './undo/capture.ts';
 import { openStep, type OpenStep } from './undo/record.ts';
 import { rowRestorer } from './undo/restore.ts';
@@ -51,11 +53,13 @@ export { accountMigrations };
 export function openAccountStore(options: AccountStoreOptions): AccountStore {
   const { path, now } = options;
   const files = accountFiles(path);
-  const journal = journalOf(files);
   const abrupt = endedAbruptly(files);
+  const seal = abrupt ? null : sealOfJournal(files);
+  let read: JournalState | null = null;
+  const journal = (): JournalState => (read ??= journalOf(files));
   examineFiles(files, journal);
   return withDatabase(openDatabase(path, accountMigrations), (db) => {
-    const safety = accountSafety(db, { files, journal, endedAbruptly: abrupt, now });
+    const safety = accountSafety(db, { files, seal, journal, endedAbruptly: abrupt, now });
     return storeOn(db, safety, !abrupt, options);
   });
 }

@@ -19,7 +19,8 @@ import type { Random } from '../sync/simulation/random.ts';
 
 const page = 4096;
 
-export type Target = 'database' | 'wal' | 'shm' | 'journal' | 'backup' | 'databaseAndBackup';
+export type Target =
+  'database' | 'wal' | 'shm' | 'journal' | 'seal' | 'backup' | 'databaseAndBackup';
 
 /** Harms one of the files that are there (in a share of the runs a backup beside the database); answers what was done. */
 export function harm(database: string, random: Random): { target: Target; what: string } {
@@ -29,6 +30,7 @@ export function harm(database: string, random: Random): { target: Target; what: 
   const targets: Target[] = ['database', 'database', 'database', 'journal'];
   if (wal) targets.push('wal', 'wal', 'wal');
   if (existsSync(files.shm)) targets.push('shm');
+  if (existsSync(files.seal)) targets.push('seal');
   if (backups.length > 0) targets.push('backup', 'databaseAndBackup');
   const target = random.pick(targets);
   const newest = backups[0]?.path ?? '';
@@ -41,6 +43,8 @@ export function harm(database: string, random: Random): { target: Target; what: 
       return { target, what: harmAnywhere(files.shm, random) };
     case 'journal':
       return { target, what: harmAnywhere(files.journal, random) };
+    case 'seal':
+      return { target, what: harmAnywhere(files.seal, random) };
     case 'backup':
       return { target, what: harmAnywhere(newest, random) };
     case 'databaseAndBackup':

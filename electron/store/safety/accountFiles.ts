@@ -8,6 +8,8 @@ export interface AccountFiles {
   readonly shm: string;
   /** The outbox a second time, append-only. */
   readonly journal: string;
+  /** What both held when they were last found to agree. */
+  readonly seal: string;
   /** Stands while the database is open, so what is found at start was left by an end that was not clean. */
   readonly openMark: string;
   /** Stands from the moment in which damage was seen until the recovery. */
@@ -28,6 +30,7 @@ export function accountFiles(database: string): AccountFiles {
     wal: `${database}-wal`,
     shm: `${database}-shm`,
     journal: `${stem}.outbox.journal`,
+    seal: `${stem}.seal`,
     openMark: `${stem}.open`,
     damageMark: `${stem}.damaged`,
     building: `${stem}.building.db`,

@@ -5,6 +5,7 @@ import { recoveryReportSchema, type RecoveryReport } from '#shared/ipc/views.ts'
 import { closeDatabase, type Database } from '../database.ts';
 import type { AccountFiles } from './accountFiles.ts';
 import { takeBackup, type BackupOutcome } from './backup.ts';
+import { closeJournal } from './closing.ts';
 import { guarded, markDamaged, told, watchStatements } from './damage.ts';
 import { codedFiles, removeIfThere, syncFolder } from './durable.ts';
 import { openJournalFile } from './journal/journalFile.ts';
@@ -13,13 +14,16 @@ import { recorderOn } from './journal/recorder.ts';
 import { mendContacts, queued, strayed } from './mend.ts';
 import { compareWithJournal, markOpen, noteVersion } from './opening.ts';
 import { asideFolder } from './recovery.ts';
+import { databaseDigest, type Seal } from './seal.ts';
 
 export type AccountSafety = ReturnType<typeof accountSafety>;
 
 export interface SafetyOptions {
   readonly files: AccountFiles;
-  /** The journal as it was found, read before the database was opened. */
-  readonly journal: JournalState;
+  /** The seal of the last clean end, where the journal is still as it was then. */
+  readonly seal: Seal | null;
+  /** The journal as it was found; read when it is first asked for. */
+  readonly journal: () => JournalState;
   readonly endedAbruptly: boolean;
   readonly now: () => number;
 }
@@ -29,20 +33,23 @@ export interface SafetyOptions {
  * @throws LibretaError databaseDamaged when it has lost what its journal holds; diskFull, readOnly
  */
 export function accountSafety(db: Database, options: SafetyOptions) {
-  const { files, journal, now } = options;
+  const { files, seal, journal, now } = options;
   const onDamage = (detail: string): void => markDamaged(files, detail);
   watchStatements(db, onDamage);
-  const comparison = compareWithJournal(db, journal);
+  const unchanged = seal !== null && seal.database === databaseDigest(db) ? seal : null;
+  const comparison = unchanged === null ? compareWithJournal(db, journal()) : 'same';
   markOpen(files);
   const file = codedFiles(() => openJournalFile(files.journal));
   try {
     noteVersion(db);
-    const recorder = recorderOn(db, file, journal.left);
+    const recorder = recorderOn(db, file, unchanged === null ? journal().left : unchanged.left);
     if (comparison === 'writeAnew') renewJournal(db, options, recorder.snapshot);
-    recorder.commit(() => {
-      mendContacts(db, queued);
-      if (options.endedAbruptly) mendContacts(db, strayed);
-    });
+    if (unchanged === null) {
+      recorder.commit(() => {
+        mendContacts(db, queued);
+        if (options.endedAbruptly) mendContacts(db, strayed);
+      });
+    }
     return safetyOf(db, files, recorder, onDamage, now);
   } catch (error) {
     file.close();
@@ -86,7 +93,7 @@ function safetyOf(
     /** Closes the database; a clean end where nothing stands against it. Safe to call twice. */
     close(): void {
       if (!db.open) return;
-      recorder.close();
+      closeJournal(db, files, recorder);
       closeDatabase(db);
       removeIfThere(files.openMark);
     },
@@ -100,12 +107,13 @@ function renewJournal(
   snapshot: () => void,
 ): void {
   codedFiles(() => {
-    if (journal.skipped > 0) {
+    const { skipped } = journal();
+    if (skipped > 0) {
       const folder = asideFolder(files, now());
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       copyFileSync(files.journal, join(folder, basename(files.journal)));
       syncFolder(folder);
-      noteSkipped(db, journal.skipped, now(), basename(folder));
+      noteSkipped(db, skipped, now(), basename(folder));
     }
     snapshot();
   });

@@ -23,7 +23,7 @@ export function endedAbruptly({ openMark, wal }: AccountFiles): boolean {
  * Looks at the files before SQLite may change them.
  * @throws LibretaError databaseDamaged, databaseBusy; whatever else is wrong is told by the opening itself
  */
-export function examineFiles(files: AccountFiles, journal: JournalState): void {
+export function examineFiles(files: AccountFiles, journal: () => JournalState): void {
   const { database, wal, damageMark } = files;
   if (existsSync(damageMark)) {
     throw damaged(
@@ -31,7 +31,7 @@ export function examineFiles(files: AccountFiles, journal: JournalState): void {
     );
   }
   const size = sizeOf(database);
-  if (size === 0 && (journal.n > 0 || sizeOf(wal) > 0)) throw damaged('the file is empty');
+  if (size === 0 && (sizeOf(wal) > 0 || journal().n > 0)) throw damaged('the file is empty');
   if (size === 0) return;
   const abrupt = endedAbruptly(files);
   const header = codedFiles(() => headerProblem(database, !abrupt));
@@ -47,7 +47,7 @@ export function examineFiles(files: AccountFiles, journal: JournalState): void {
       if (problem !== null) throw damaged(problem);
       reading(database, (db) => {
         const version = versionOf(db);
-        if (version > 0 && version <= newestVersion()) compareWithJournal(db, journal);
+        if (version > 0 && version <= newestVersion()) compareWithJournal(db, journal());
       });
     }),
   );

@@ -1,0 +1,161 @@
+/** What was sealed at a clean end is not compared again; whatever is not as it was sealed is. */
+import Sqlite from 'better-sqlite3';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { addContact, editContact } from '../../../electron/store/edits/contacts.ts';
+import { createGroup } from '../../../electron/store/edits/groups.ts';
+import {
+  databaseDigest,
+  journalDigest,
+  sealOfJournal,
+  type Seal,
+} from '../../../electron/store/safety/seal.ts';
+import { existingGroup } from '../store/testStore.ts';
+import { testAccount, type TestAccount } from './files.ts';
+
+/** An account with an add of `name`, closed. */
+function closed(account: TestAccount, name = 'Ana'): void {
+  const store = account.open();
+  addContact(store, existingGroup(store), { mobile: '34600', name });
+  store.close();
+}
+
+function sealOf({ files }: TestAccount): Seal {
+  return JSON.parse(readFileSync(files.seal, 'utf8')) as Seal;
+}
+
+/** Changes a value behind the application's back, and leaves the file well formed. */
+function alter({ path }: TestAccount, sql: string): void {
+  const db = new Sqlite(path);
+  db.exec(sql);
+  db.close();
+}
+
+const otherName = `UPDATE contacts SET fields = replace(fields, 'Ana', 'Eva')`;
+
+/** What is seen of the contact that was added; nothing of one that is to be deleted. */
+function nameIn(account: TestAccount): string | undefined {
+  const store = account.open();
+  const contact = store.contacts.get(store.outbox.page('all', 0, 1)[0]!.contactId!);
+  store.close();
+  return contact?.tombstone === false ? contact.fields['name'] : undefined;
+}
+
+test('a clean end seals the database and its journal as they are', () => {
+  const account = testAccount();
+  closed(account);
+  const db = new Sqlite(account.path, { readonly: true });
+  expect(sealOf(account)).toEqual({
+    journal: journalDigest(account.files),
+    database: databaseDigest(db),
+    left: [],
+  });
+  db.close();
+});
+
+test('what is sealed is taken as it is: nothing is compared and nothing mended', () => {
+  const account = testAccount();
+  closed(account);
+  alter(account, otherName);
+  const db = new Sqlite(account.path, { readonly: true });
+  writeFileSync(
+    account.files.seal,
+    JSON.stringify({ ...sealOf(account), database: databaseDigest(db) }),
+  );
+  db.close();
+  // Only a seal that was made for it makes a wrong value stand.
+  expect(nameIn(account)).toBe('Eva');
+});
+
+test.each([
+  ['a value that is seen', otherName],
+  ['a tombstone', 'UPDATE contacts SET tombstone = 1'],
+])('%s that changed by itself behind the seal is mended', (_what, sql) => {
+  const account = testAccount();
+  closed(account);
+  alter(account, sql);
+  expect(nameIn(account)).toBe('Ana');
+});
+
+test.each([
+  ['an intent', `UPDATE outbox SET intent = replace(intent, 'Ana', 'Eva')`],
+  ['the group of an entry', `UPDATE outbox SET step = step + 1`],
+  ['the label of a group', `UPDATE groups SET label = label || 'x'`],
+  ['a column', `UPDATE group_columns SET name = name || 'x' WHERE position > 0`],
+  ['the number of the journal', `UPDATE facts SET value = '0' WHERE name = 'journal'`],
+])('%s that changed by itself behind the seal leads to a recovery', (_what, sql) => {
+  const account = testAccount();
+  closed(account);
+  alter(account, sql);
+  const store = account.open();
+  expect(store.safety.report()).not.toBeNull();
+  expect(store.contacts.get(store.outbox.page('all', 0, 1)[0]!.contactId!)?.fields['name']).toBe(
+    'Ana',
+  );
+});
+
+test('a journal that changed behind the seal is read, and told', () => {
+  const account = testAccount();
+  closed(account);
+  writeFileSync(account.files.journal, account.journalText().replace('34600', '34699'));
+  expect(sealOfJournal(account.files)).toBeNull();
+  expect(account.open().safety.report()?.journalLinesSkipped).toBeGreaterThan(0);
+});
+
+test.each(['', 'no seal', '{}', '{"journal":1}'])('a seal that reads %j is none', (text) => {
+  const account = testAccount();
+  closed(account);
+  writeFileSync(account.files.seal, text);
+  expect(sealOfJournal(account.files)).toBeNull();
+  expect(nameIn(account)).toBe('Ana');
+  // The clean end behind it made a good one.
+  expect(sealOfJournal(account.files)).not.toBeNull();
+});
+
+test('after an end that was not clean the seal counts for nothing', () => {
+  const account = testAccount();
+  closed(account);
+  alter(account, otherName);
+  const db = new Sqlite(account.path, { readonly: true });
+  writeFileSync(
+    account.files.seal,
+    JSON.stringify({ ...sealOf(account), database: databaseDigest(db) }),
+  );
+  db.close();
+  writeFileSync(account.files.openMark, '');
+  expect(nameIn(account)).toBe('Ana');
+});
+
+test('what is not the same at the end is not sealed', () => {
+  const account = testAccount();
+  closed(account);
+  const store = account.open();
+  rmSync(account.files.seal);
+  alter(account, `UPDATE outbox SET intent = replace(intent, 'Ana', 'Eva')`);
+  store.close();
+  expect(existsSync(account.files.seal)).toBe(false);
+  expect(nameIn(account)).toBe('Ana');
+});
+
+test('a creation that has left is known to have left through a sealed start and a journal made anew', () => {
+  const account = testAccount();
+  const store = account.open();
+  createGroup(store, { name: 'Ruta', type: 'mobile', columns: ['name'], country: null });
+  const creation = store.outbox.page('all', 0, 10)[0]!;
+  store.transaction(() => store.outbox.setPhase(creation.id, 'sending'));
+  store.transaction(() => store.outbox.setPhase(creation.id, 'waiting'));
+  store.close();
+  expect(sealOf(account).left).toEqual([creation.id]);
+
+  const again = account.open();
+  const contact = addContact(again, existingGroup(again), { mobile: '34600' });
+  const before = account.journalText().split('"kind":"left"').length;
+  for (let turn = 0; turn < 1_500; turn += 1) {
+    editContact(again, contact, { name: `Ana ${turn} ${'x'.repeat(300)}` }, 'modify');
+  }
+  expect(before).toBe(2);
+  expect(account.journalText()).not.toContain('"Ana 0 ');
+  again.close();
+  rmSync(account.path);
+  expect(account.open().outbox.get(creation.id)?.phase).toBe('unknown');
+});
