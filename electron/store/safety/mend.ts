@@ -26,40 +26,65 @@ export const queued = 'contacts.id IN (SELECT contact_id FROM outbox)';
 export const strayed = `(base IS NOT fields OR tombstone <> 0) AND contacts.id NOT IN
   (SELECT contact_id FROM outbox WHERE contact_id IS NOT NULL)`;
 
+/** What is to be done to a contact. Null: nobody's contact, not on the server and not to be sent there. */
+interface Repair {
+  readonly id: string;
+  readonly type: GroupType;
+  readonly becomes: { base: string | null; fields: ContactFields; tombstone: boolean } | null;
+}
+
+/** True when `mendContacts` would change something. */
+export function isToMend(db: Database, condition: typeof queued | typeof strayed): boolean {
+  return repairsOf(db, condition).next().done !== true;
+}
+
 /**
  * Mends the contacts of a condition (`queued`, `strayed`); answers how many were changed.
  * To be called inside a transaction.
  */
 export function mendContacts(db: Database, condition: typeof queued | typeof strayed): number {
-  const all = db.prepare<[], Row>(`
-    SELECT contacts.id, type, base, fields, tombstone FROM contacts JOIN groups ON groups.id = group_id
-    WHERE ${condition}`);
-  const intents = intentsByContact(db);
   const write = db.prepare(
     'UPDATE contacts SET base = ?, fields = ?, main_key = ?, haystack = ?, tombstone = ? WHERE id = ?',
   );
   const remove = db.prepare('DELETE FROM contacts WHERE id = ?');
   let mended = 0;
+  for (const { id, type, becomes } of repairsOf(db, condition)) {
+    mended += 1;
+    if (becomes === null) {
+      remove.run(id);
+      continue;
+    }
+    const { base, fields, tombstone } = becomes;
+    const key = mainKeyOf(type, fields);
+    write.run(base, fieldsToText(fields), key, haystackOf(fields), tombstone ? 1 : 0, id);
+  }
+  return mended;
+}
+
+/** One after another; all contacts are read before the first. */
+function* repairsOf(db: Database, condition: string): Generator<Repair, undefined> {
+  const all = db.prepare<[], Row>(`
+    SELECT contacts.id, type, base, fields, tombstone FROM contacts JOIN groups ON groups.id = group_id
+    WHERE ${condition}`);
+  const intents = intentsByContact(db);
   for (const row of all.all()) {
-    const entries = intents.get(row.id) ?? [];
+    const { id, type } = row;
+    const entries = intents.get(id) ?? [];
     if (entries.length === 0 && row.base === null) {
-      // Not on the server and not to be sent there: nobody's contact.
-      remove.run(row.id);
-      mended += 1;
+      yield { id, type, becomes: null };
       continue;
     }
     // A base that is no JSON any more: what is seen is the nearest to it, and the next pull brings the true one.
     const base = row.base === null ? null : (fieldsIn(row.base) ?? fieldsIn(row.fields) ?? {});
     const { fields, tombstone } = fold(base, entries.filter(isContactIntent));
-    const text = fieldsToText(fields);
     const baseText = base === null ? null : fieldsToText(base);
-    if (text === row.fields && baseText === row.base && tombstone === (row.tombstone === 1))
-      continue;
-    const key = mainKeyOf(row.type, fields);
-    write.run(baseText, text, key, haystackOf(fields), tombstone ? 1 : 0, row.id);
-    mended += 1;
+    const isSame =
+      fieldsToText(fields) === row.fields &&
+      baseText === row.base &&
+      tombstone === (row.tombstone === 1);
+    if (!isSame) yield { id, type, becomes: { base: baseText, fields, tombstone } };
   }
-  return mended;
+  return undefined;
 }
 
 /** In one query: a start with thousands of entries waits for it. */

@@ -1,6 +1,7 @@
 /**
- * What is looked at before and while an account's database is opened. A clean end needs only the header and the
- * journal, so that a start with a million contacts stays fast; any other end leads to a check of the whole file.
+ * What is looked at before and while an account's database is opened. A clean end needs only the header, the schema,
+ * and the seal or the journal, so that a start with a million contacts stays fast; any other end leads to a check of
+ * the whole file.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';

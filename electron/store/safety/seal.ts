@@ -7,35 +7,55 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Database } from '../database.ts';
+import { accountMigrations } from '../migrations/account.ts';
 import type { AccountFiles } from './accountFiles.ts';
 import { writeDurably } from './durable.ts';
 
+/** What a seal vouches for; to be raised with every change of comparison, fold or stored form. */
+const format = `1 of schema ${accountMigrations.at(-1)?.version ?? 0}`;
+
 const sealSchema = z.object({
+  format: z.literal(format),
   journal: z.string(),
   database: z.string(),
   /** As the journal has it: entries of which a request may have left. */
   left: z.array(z.string()),
 });
-export type Seal = z.infer<typeof sealSchema>;
+/** Two digests and what a start would have read from the journal otherwise. */
+export type Seal = Omit<z.infer<typeof sealSchema>, 'format'>;
 
-/** The seal of these files if their journal is still the sealed one, or null. Never throws. */
-export function sealOfJournal(files: AccountFiles): Seal | null {
+/** The seal of these files, or null where there is none that can be trusted. Never throws. */
+export function readSeal(files: AccountFiles): Seal | null {
   try {
     if (!existsSync(files.seal)) return null;
-    const seal = sealSchema.parse(JSON.parse(readFileSync(files.seal, 'utf8')));
-    return seal.journal === journalDigest(files) ? seal : null;
+    const text = readFileSync(files.seal, 'utf8');
+    const end = text.indexOf('\n');
+    const body = text.slice(end + 1);
+    return text.slice(0, end) === digestOf(body) ? sealSchema.parse(JSON.parse(body)) : null;
   } catch {
     return null;
   }
 }
 
-export function writeSeal(files: AccountFiles, seal: Seal): void {
-  writeDurably(files.seal, JSON.stringify(seal));
+/** The same, if the journal is still the sealed one. Never throws. */
+export function sealOfJournal(files: AccountFiles): Seal | null {
+  const seal = readSeal(files);
+  try {
+    return seal?.journal === digestOf(journalBytes(files)) ? seal : null;
+  } catch {
+    return null;
+  }
 }
 
-/** A digest of the journal's bytes. */
-export function journalDigest({ journal }: AccountFiles): string {
-  return existsSync(journal) ? digestOf(readFileSync(journal)) : '';
+/** Replaces the seal whole or not at all. @throws what the file system says */
+export function writeSeal(files: AccountFiles, { journal, database, left }: Seal): void {
+  const body = JSON.stringify({ format, journal, database, left });
+  writeDurably(files.seal, `${digestOf(body)}\n${body}`);
+}
+
+/** All of the journal; nothing where there is none. @throws what the file system says */
+export function journalBytes({ journal }: AccountFiles): Buffer {
+  return existsSync(journal) ? readFileSync(journal) : Buffer.alloc(0);
 }
 
 /** What the journal speaks of, and what is seen of the contacts in it: all that the comparison and the mending read. */
@@ -54,6 +74,6 @@ export function databaseDigest(db: Database): string {
   return digestOf(JSON.stringify(rows));
 }
 
-function digestOf(content: string | Buffer): string {
+export function digestOf(content: string | Buffer): string {
   return hash('sha256', content, 'hex');
 }

@@ -6,11 +6,13 @@ import { addContact, editContact } from '../../../electron/store/edits/contacts.
 import { createGroup } from '../../../electron/store/edits/groups.ts';
 import {
   databaseDigest,
-  journalDigest,
+  digestOf,
+  journalBytes,
+  readSeal,
   sealOfJournal,
-  type Seal,
+  writeSeal,
 } from '../../../electron/store/safety/seal.ts';
-import { existingGroup } from '../store/testStore.ts';
+import { existingGroup, pulled } from '../store/testStore.ts';
 import { testAccount, type TestAccount } from './files.ts';
 
 /** An account with an add of `name`, closed. */
@@ -20,15 +22,24 @@ function closed(account: TestAccount, name = 'Ana'): void {
   store.close();
 }
 
-function sealOf({ files }: TestAccount): Seal {
-  return JSON.parse(readFileSync(files.seal, 'utf8')) as Seal;
-}
-
 /** Changes a value behind the application's back, and leaves the file well formed. */
 function alter({ path }: TestAccount, sql: string): void {
   const db = new Sqlite(path);
   db.exec(sql);
   db.close();
+}
+
+/** Seals the files as they are now, right or wrong. */
+function sealAgain({ files, path }: TestAccount): void {
+  const db = new Sqlite(path, { readonly: true });
+  writeSeal(files, { ...readSeal(files)!, database: databaseDigest(db) });
+  db.close();
+}
+
+/** With a right checksum. */
+function resealed(text: string): string {
+  const body = text.slice(text.indexOf('\n') + 1);
+  return `${digestOf(body)}\n${body}`;
 }
 
 const otherName = `UPDATE contacts SET fields = replace(fields, 'Ana', 'Eva')`;
@@ -45,8 +56,8 @@ test('a clean end seals the database and its journal as they are', () => {
   const account = testAccount();
   closed(account);
   const db = new Sqlite(account.path, { readonly: true });
-  expect(sealOf(account)).toEqual({
-    journal: journalDigest(account.files),
+  expect(readSeal(account.files)).toMatchObject({
+    journal: digestOf(journalBytes(account.files)),
     database: databaseDigest(db),
     left: [],
   });
@@ -57,12 +68,7 @@ test('what is sealed is taken as it is: nothing is compared and nothing mended',
   const account = testAccount();
   closed(account);
   alter(account, otherName);
-  const db = new Sqlite(account.path, { readonly: true });
-  writeFileSync(
-    account.files.seal,
-    JSON.stringify({ ...sealOf(account), database: databaseDigest(db) }),
-  );
-  db.close();
+  sealAgain(account);
   // Only a seal that was made for it makes a wrong value stand.
   expect(nameIn(account)).toBe('Eva');
 });
@@ -102,10 +108,19 @@ test('a journal that changed behind the seal is read, and told', () => {
   expect(account.open().safety.report()?.journalLinesSkipped).toBeGreaterThan(0);
 });
 
-test.each(['', 'no seal', '{}', '{"journal":1}'])('a seal that reads %j is none', (text) => {
+test.each([
+  ['nothing', () => ''],
+  ['no seal', () => 'no seal'],
+  ['another shape', () => `${digestOf('{}')}\n{}`],
+  ['another letter in it', (text: string) => text.replace('"left":[]', '"left":["a"]')],
+  ['another version', (text: string) => resealed(text.replace('"format":"1 ', '"format":"0 '))],
+])('a seal with %s is none', (_what, altered) => {
   const account = testAccount();
   closed(account);
-  writeFileSync(account.files.seal, text);
+  const good = readFileSync(account.files.seal, 'utf8');
+  const bad = altered(good);
+  expect(bad).not.toBe(good);
+  writeFileSync(account.files.seal, bad);
   expect(sealOfJournal(account.files)).toBeNull();
   expect(nameIn(account)).toBe('Ana');
   // The clean end behind it made a good one.
@@ -116,12 +131,7 @@ test('after an end that was not clean the seal counts for nothing', () => {
   const account = testAccount();
   closed(account);
   alter(account, otherName);
-  const db = new Sqlite(account.path, { readonly: true });
-  writeFileSync(
-    account.files.seal,
-    JSON.stringify({ ...sealOf(account), database: databaseDigest(db) }),
-  );
-  db.close();
+  sealAgain(account);
   writeFileSync(account.files.openMark, '');
   expect(nameIn(account)).toBe('Ana');
 });
@@ -137,6 +147,33 @@ test('what is not the same at the end is not sealed', () => {
   expect(nameIn(account)).toBe('Ana');
 });
 
+test('a base that changed by itself while it was open is neither sealed nor journalled as it is', () => {
+  const account = testAccount();
+  const store = account.open();
+  const group = existingGroup(store);
+  const id = pulled(store, group, { mobile: '34600', name: 'Ana' });
+  editContact(store, id, { city: 'Soria' }, 'modify');
+  store.close();
+  const open = account.open();
+  alter(account, `UPDATE contacts SET base = replace(base, 'Ana', 'Eva')`);
+  const before = account.journalText();
+  open.close();
+  expect(account.journalText()).toBe(before);
+  const again = account.open();
+  expect(again.safety.report()).not.toBeNull();
+  expect(again.contacts.get(id)?.fields).toMatchObject({ name: 'Ana', city: 'Soria' });
+});
+
+test('damage that is known already is not sealed', () => {
+  const account = testAccount();
+  closed(account);
+  rmSync(account.files.seal);
+  const store = account.open();
+  writeFileSync(account.files.damageMark, 'seen\n');
+  store.close();
+  expect(existsSync(account.files.seal)).toBe(false);
+});
+
 test('a creation that has left is known to have left through a sealed start and a journal made anew', () => {
   const account = testAccount();
   const store = account.open();
@@ -145,7 +182,7 @@ test('a creation that has left is known to have left through a sealed start and 
   store.transaction(() => store.outbox.setPhase(creation.id, 'sending'));
   store.transaction(() => store.outbox.setPhase(creation.id, 'waiting'));
   store.close();
-  expect(sealOf(account).left).toEqual([creation.id]);
+  expect(readSeal(account.files)?.left).toEqual([creation.id]);
 
   const again = account.open();
   const contact = addContact(again, existingGroup(again), { mobile: '34600' });
