@@ -1,5 +1,6 @@
 import { ref, shallowRef, triggerRef, watch, type Ref } from 'vue';
 import type { CodedError } from '#shared/ipc/errors.ts';
+import type { Rows } from '#shared/ipc/rows.ts';
 import type { ContactRow } from '#shared/ipc/views.ts';
 import type { ContactId } from '#shared/domain/ids.ts';
 import type { Query } from '../domain/listQuery.ts';
@@ -43,7 +44,7 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
   const serial = ref(0);
   const ready = ref(false);
   const error = ref<CodedError | null>(null);
-  const pages = shallowRef(new Map<number, readonly ContactRow[]>());
+  const pages = shallowRef(new Map<number, Rows<ContactRow>>());
   let inView: readonly [number, number] = [0, pageSize - 1];
   let keptRow = -1;
   let generation = 0;
@@ -61,7 +62,7 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
       { pageSize, total: total.value },
     );
 
-  function keep(page: number, rows: readonly ContactRow[]): void {
+  function keep(page: number, rows: Rows<ContactRow>): void {
     const kept = pages.value;
     kept.delete(page);
     kept.set(page, rows);
@@ -160,7 +161,7 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
     serial,
     ready,
     error,
-    rowAt: (index) => pages.value.get(Math.floor(index / pageSize))?.[index % pageSize] ?? null,
+    rowAt: (index) => pages.value.get(Math.floor(index / pageSize))?.at(index % pageSize) ?? null,
     readIds,
     show,
     hold,

@@ -67,3 +67,10 @@ export type ChannelName = (typeof channels)[number];
 
 /** The one channel on which main tells the window of changes. */
 export const eventChannel = 'libreta.event';
+
+/** Those whose replies are long lists: their rows cross a line each and are read one by one. */
+export const listChannels = ['contacts.window'] as const satisfies readonly ChannelName[];
+export type ListChannel = (typeof listChannels)[number];
+
+export const isListChannel = (channel: ChannelName): channel is ListChannel =>
+  (listChannels as readonly ChannelName[]).includes(channel);

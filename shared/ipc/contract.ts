@@ -18,10 +18,10 @@ import {
 import { carrySchema } from '../domain/intent.ts';
 import { listLayoutSchema } from '../domain/listLayout.ts';
 import { directionSchema } from '../domain/step.ts';
-import type { ChannelName } from './channels.ts';
+import type { ChannelName, ListChannel } from './channels.ts';
 import type { AppEvent } from './events.ts';
 import type { Result } from './errors.ts';
-import type { ReplyText } from './replyText.ts';
+import type { AsRows, ReplyText } from './replyText.ts';
 import { blockSchema, copyBlockSchema, pasteOutcomeSchema } from './block.ts';
 import { contactQuerySchema, listLanguageSchema, scopeSchema, sortSchema } from './list.ts';
 import { listLookSchema, listViewSchema, viewNameSchema } from './listView.ts';
@@ -309,8 +309,13 @@ export type LibretaApi = {
 
 type Call<Channel extends ChannelName> =
   undefined extends RequestOf<Channel>
-    ? () => Promise<Result<ReplyOf<Channel>>>
-    : (request: RequestOf<Channel>) => Promise<Result<ReplyOf<Channel>>>;
+    ? () => Promise<Result<ReadReplyOf<Channel>>>
+    : (request: RequestOf<Channel>) => Promise<Result<ReadReplyOf<Channel>>>;
+
+/** What the window gets. */
+type ReadReplyOf<Channel extends ChannelName> = Channel extends ListChannel
+  ? AsRows<ReplyOf<Channel>>
+  : ReplyOf<Channel>;
 
 type Written<Method> = Method extends (...request: infer Request) => Promise<infer Reply>
   ? (...request: Request) => Promise<ReplyText<Reply>>

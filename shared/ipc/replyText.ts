@@ -3,11 +3,39 @@
  * the processes and once more between preload and page, while one text passes both borders as it is. Replies hold
  * nothing that JSON does not (`replyText.test.ts`); a value that is undefined is left out, which reads the same.
  */
+import type { Result } from './errors.ts';
+import { readRows, writeRows, type Rows } from './rows.ts';
+
 declare const written: unique symbol;
+/** `Reply`: as it is read. */
 export type ReplyText<Reply> = string & { readonly [written]: Reply };
 
 export const writeReply = <Reply>(reply: Reply): ReplyText<Reply> =>
   JSON.stringify(reply) as ReplyText<Reply>;
 
+/** A reply of which the rows are many: they stand behind it, a line each. */
+export interface Listed {
+  readonly rows: readonly unknown[];
+}
+/** The same as it is read. */
+export type AsRows<Reply extends Listed> = Omit<Reply, 'rows'> & {
+  readonly rows: Rows<Reply['rows'][number]>;
+};
+
+export function writeList<Reply extends Listed>(
+  reply: Result<Reply>,
+): ReplyText<Result<AsRows<Reply>>> {
+  const text = reply.ok
+    ? `${JSON.stringify({ ...reply, value: { ...reply.value, rows: undefined } })}\n${writeRows(reply.value.rows)}`
+    : JSON.stringify(reply);
+  return text as ReplyText<Result<AsRows<Reply>>>;
+}
+
 /** The types of a reply were checked where it was written: it is the app's own. */
-export const readReply = <Reply>(text: ReplyText<Reply>): Reply => JSON.parse(text) as Reply;
+export function readReply<Reply>(text: ReplyText<Reply>): Reply {
+  // JSON as it is written here has no line break of its own.
+  const end = text.indexOf('\n');
+  if (end < 0) return JSON.parse(text) as Reply;
+  const head = JSON.parse(text.slice(0, end)) as { readonly value: object };
+  return { ...head, value: { ...head.value, rows: readRows(text.slice(end + 1)) } } as Reply;
+}

@@ -58,8 +58,8 @@ async function makeWork(page: Page, { frame, contacts, groups }: Screens): Promi
       offset: 0,
       limit: 1,
     };
-    const found = read(await libreta.contacts.window(first));
-    const contactId = found.ok ? found.value.rows[0]!.id : '';
+    const found = read(await libreta.contacts.ids(first));
+    const contactId = found.ok ? found.value.contactIds[0]! : '';
     const got = read(await libreta.contacts.get({ contactId }));
     return got.ok ? got.value : null;
   });

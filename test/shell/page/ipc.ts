@@ -67,12 +67,23 @@ export class PageIpc {
   #deliver(text: string, executionContextId: number): void {
     // As a part of the script: an argument of its own would be written and read three times more on its way.
     const call = this.#page.send('Runtime.evaluate', {
-      expression: `${RECEIVE_FUNCTION}(${JSON.stringify(text)})`,
+      expression: `${RECEIVE_FUNCTION}(${quoted(text)})`,
       contextId: executionContextId,
     });
     // A document that was left meanwhile has nobody to answer.
     call.catch(() => undefined);
   }
+}
+
+/** As a script writes it. In single quotes, since the text is full of double ones and each would have to be marked. */
+function quoted(text: string): string {
+  // Half a character would not survive the way to the browser but as its number.
+  if (!text.isWellFormed()) return JSON.stringify(text);
+  const marked = text.replace(/[\\'\n\r\u2028\u2029]/g, (found) => {
+    const code = found.charCodeAt(0).toString(16).padStart(4, '0');
+    return `\\u${code}`;
+  });
+  return `'${marked}'`;
 }
 
 function frameOf(auxData: unknown): unknown {
