@@ -69,8 +69,10 @@ export type ChannelName = (typeof channels)[number];
 export const eventChannel = 'libreta.event';
 
 /** Those whose replies are long lists: their rows cross a line each and are read one by one. */
-export const listChannels = ['contacts.window'] as const satisfies readonly ChannelName[];
+const listChannels = ['contacts.window'] as const satisfies readonly ChannelName[];
+/** Their names. */
 export type ListChannel = (typeof listChannels)[number];
 
+/** Whether the replies of a channel are written as lists. */
 export const isListChannel = (channel: ChannelName): channel is ListChannel =>
   (listChannels as readonly ChannelName[]).includes(channel);

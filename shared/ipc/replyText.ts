@@ -22,6 +22,7 @@ export type AsRows<Reply extends Listed> = Omit<Reply, 'rows'> & {
   readonly rows: Rows<Reply['rows'][number]>;
 };
 
+/** A list as text; a refusal is written as any other. */
 export function writeList<Reply extends Listed>(
   reply: Result<Reply>,
 ): ReplyText<Result<AsRows<Reply>>> {
@@ -31,7 +32,7 @@ export function writeList<Reply extends Listed>(
   return text as ReplyText<Result<AsRows<Reply>>>;
 }
 
-/** The types of a reply were checked where it was written: it is the app's own. */
+/** What either of the two wrote. The types of a reply were checked there: it is the app's own. */
 export function readReply<Reply>(text: ReplyText<Reply>): Reply {
   // JSON as it is written here has no line break of its own.
   const end = text.indexOf('\n');

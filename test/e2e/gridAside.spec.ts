@@ -1,6 +1,7 @@
 /** A list that is wider than the window. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app/fixtures.ts';
+import { mobileOf } from './app/people.ts';
 import { signedIn } from './app/session.ts';
 import { GridTools } from './pages/grid.ts';
 
@@ -87,4 +88,28 @@ test('a value that has no room is told under the pointer, and no other', async (
   expect(title).toBe(text);
   await tools.header('city').hover();
   await expect(name).not.toHaveAttribute('title');
+});
+
+test('a value that was changed and has room is told by what stands in it alone', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, frame } = await signedIn(launch, sandbox);
+  const tools = new GridTools(app.page);
+  await frame.fromSyncMenu('Work offline');
+  await contacts.edit(mobileOf(1), { city: 'Pego' });
+  await contacts.close();
+  const city = await tools.cell(mobileOf(1), 'city');
+  // The mark beside the text needs room of its own, and is no part of it.
+  await expect(city.getByRole('img')).toHaveAccessibleName('changed, not on Afilnet yet');
+  await tools.header('name').hover();
+  await city.hover();
+  await expect(city).not.toHaveAttribute('title');
+  await tools.header('city').focus();
+  for (let time = 0; time < 30; time += 1) await app.page.keyboard.press('Shift+ArrowLeft');
+  await contacts.edit(mobileOf(1), { city: 'Castellón de la Plana' });
+  await contacts.close();
+  await tools.header('name').hover();
+  await city.hover();
+  await expect(city).toHaveAttribute('title', 'Castellón de la Plana');
 });

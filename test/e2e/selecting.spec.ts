@@ -1,4 +1,5 @@
 /** Which contacts are chosen by the mouse and by keys, what is said of it, and that work on many reaches exactly those. */
+import type { LibretaBridge } from '#shared/ipc/contract.ts';
 import { expect, test } from './app/fixtures.ts';
 import { mobileOf } from './app/people.ts';
 import type { SandboxProcess } from './app/sandbox.ts';
@@ -6,6 +7,8 @@ import { saved, signedIn } from './app/session.ts';
 import { Bulk } from './pages/bulk.ts';
 import type { ContactsPage } from './pages/contacts.ts';
 import { GridTools } from './pages/grid.ts';
+
+type Libreta = { libreta: LibretaBridge };
 
 /** Writes a word into the notes of what is chosen. */
 async function note(bulk: Bulk, word: string, count: number): Promise<void> {
@@ -169,4 +172,23 @@ test('a range goes on through contacts that were never on screen', async ({ laun
   await expect.poll(noted).toEqual(from(3, 898));
   await frame.says(saved);
   expect(await noted()).toEqual(from(3, 898));
+});
+
+test('the menu of a row is about the contact that it was opened on, wherever that stands by now', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, frame, group } = await signedIn(launch, sandbox, { contacts: 9 });
+  const { page } = app;
+  await frame.says(saved);
+  await contacts.row(mobileOf(5)).getByRole('rowheader').click({ button: 'right' });
+  const select = page.getByRole('menuitem', { name: 'Select' });
+  await expect(select).toBeVisible();
+  const [first] = await sandbox.contacts(group);
+  await sandbox.removeContact(group, first!.id);
+  // As it happens by itself every few minutes.
+  await page.evaluate(() => (window as unknown as Libreta).libreta.sync.now());
+  await expect(contacts.count).toHaveText('8 contacts');
+  await select.click();
+  await expect.poll(() => chosen(contacts)).toEqual([5]);
 });

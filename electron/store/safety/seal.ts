@@ -40,8 +40,9 @@ export function readSeal(files: AccountFiles): Seal | null {
 /** The same, if the journal is still the sealed one. Never throws. */
 export function sealOfJournal(files: AccountFiles): Seal | null {
   const seal = readSeal(files);
+  if (seal === null) return null;
   try {
-    return seal?.journal === digestOf(journalBytes(files)) ? seal : null;
+    return seal.journal === digestOf(journalBytes(files)) ? seal : null;
   } catch {
     return null;
   }
@@ -60,20 +61,37 @@ export function journalBytes({ journal }: AccountFiles): Buffer {
 
 /** What the journal speaks of, and what is seen of the contacts in it: all that the comparison and the mending read. */
 const sealed = [
-  `SELECT value FROM facts WHERE name = 'journal'`,
-  `SELECT id, server_id, label, type, country, state, created_at FROM groups ORDER BY id`,
-  `SELECT group_id, position, name, state FROM group_columns ORDER BY group_id, position, name`,
-  `SELECT id, seq, group_id, contact_id, intent, step, created_at FROM outbox ORDER BY seq`,
-  `SELECT id, group_id, server_id, base, fields, tombstone FROM contacts
-   WHERE id IN (SELECT contact_id FROM outbox WHERE contact_id IS NOT NULL) ORDER BY id`,
+  everyRow(['value'], `facts WHERE name = 'journal'`),
+  everyRow(['id', 'server_id', 'label', 'type', 'country', 'state', 'created_at'], 'groups', 'id'),
+  everyRow(['group_id', 'position', 'name', 'state'], 'group_columns', 'group_id, position, name'),
+  everyRow(
+    ['id', 'seq', 'group_id', 'contact_id', 'intent', 'step', 'created_at'],
+    'outbox',
+    'seq',
+  ),
+  everyRow(
+    ['id', 'group_id', 'server_id', 'base', 'fields', 'tombstone'],
+    'contacts WHERE id IN (SELECT contact_id FROM outbox WHERE contact_id IS NOT NULL)',
+    'id',
+  ),
 ];
+
+/** All as one text, as SQL would write the values: thousands of rows would have to be made only to be hashed. */
+function everyRow(columns: readonly string[], from: string, order = '1'): string {
+  const line = columns.map((column) => `quote(${column})`).join(` || ',' || `);
+  return `SELECT CAST(coalesce(group_concat(line, char(10)), '') AS BLOB)
+    FROM (SELECT ${line} AS line FROM ${from} ORDER BY ${order})`;
+}
 
 /** A digest of the same in the database. @throws what SQLite says */
 export function databaseDigest(db: Database): string {
-  const rows = sealed.map((query) => db.prepare(query).raw().all());
-  return digestOf(JSON.stringify(rows));
+  const digests = sealed.map((query) =>
+    digestOf(db.prepare<[], Buffer>(query).pluck().get() ?? ''),
+  );
+  return digestOf(digests.join());
 }
 
+/** In hexadecimal digits; of a text, of its UTF-8. */
 export function digestOf(content: string | Buffer): string {
   return hash('sha256', content, 'hex');
 }

@@ -4,6 +4,9 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { addContact, editContact } from '../../../electron/store/edits/contacts.ts';
 import { createGroup } from '../../../electron/store/edits/groups.ts';
+import { closeJournal, type Bounds } from '../../../electron/store/safety/closing.ts';
+import { openJournalFile } from '../../../electron/store/safety/journal/journalFile.ts';
+import { recorderOn } from '../../../electron/store/safety/journal/recorder.ts';
 import {
   databaseDigest,
   digestOf,
@@ -136,12 +139,15 @@ test('after an end that was not clean the seal counts for nothing', () => {
   expect(nameIn(account)).toBe('Ana');
 });
 
-test('what is not the same at the end is not sealed', () => {
+test.each([
+  ['journal and database', `UPDATE outbox SET intent = replace(intent, 'Ana', 'Eva')`],
+  ['what is seen and what follows from the queue', otherName],
+])('where %s are not the same at the end, nothing is sealed', (_what, sql) => {
   const account = testAccount();
   closed(account);
   const store = account.open();
   rmSync(account.files.seal);
-  alter(account, `UPDATE outbox SET intent = replace(intent, 'Ana', 'Eva')`);
+  alter(account, sql);
   store.close();
   expect(existsSync(account.files.seal)).toBe(false);
   expect(nameIn(account)).toBe('Ana');
@@ -162,6 +168,19 @@ test('a base that changed by itself while it was open is neither sealed nor jour
   const again = account.open();
   expect(again.safety.report()).not.toBeNull();
   expect(again.contacts.get(id)?.fields).toMatchObject({ name: 'Ana', city: 'Soria' });
+});
+
+test.each([{ entries: 0 }, { journal: 100 }])('what is over %o is not sealed any more', (bound) => {
+  const account = testAccount();
+  closed(account);
+  const db = new Sqlite(account.path);
+  const recorder = recorderOn(db, openJournalFile(account.files.journal), []);
+  const most: Bounds = { entries: 1, journal: 1e9 };
+  closeJournal(db, account.files, recorder, most);
+  expect(existsSync(account.files.seal)).toBe(true);
+  closeJournal(db, account.files, recorder, { ...most, ...bound });
+  expect(existsSync(account.files.seal)).toBe(false);
+  db.close();
 });
 
 test('damage that is known already is not sealed', () => {
