@@ -4,12 +4,17 @@ import { ahead, scrollHeight, scrollTo, type Room } from '../domain/rowPlaces.ts
 import { RowSlots, type SlottedRow } from '../domain/rowSlots.ts';
 
 export interface ShownRow extends SlottedRow {
-  /** Pixels from the beginning of the page. */
+  /** Pixels from the origin. */
   readonly top: number;
 }
 
 export interface RowsInView {
   readonly height: ComputedRef<number>;
+  /**
+   * Where the rows are counted from, in pixels from the beginning of the page. In a list that flies by it goes along
+   * with the view, so that a row is written anew and not moved as well.
+   */
+  readonly origin: ComputedRef<number>;
   /** The rows that are drawn: those in view and some around them. */
   readonly rows: ComputedRef<readonly ShownRow[]>;
   readonly first: ComputedRef<number>;
@@ -30,6 +35,13 @@ export interface ListRoom extends Pick<Room, 'rowHeight' | 'headHeight'> {
 /** Rows drawn above and below what is in view: the screen may be a frame ahead of the page. */
 export const around = 8;
 
+/** Rows between the origin and the view at most, while the list does not leap. */
+const farFromOrigin = 2_000;
+/** Out of view, and above it, where nothing makes the page longer. Pixels from the origin. */
+const away = -20_000;
+
+type Range = Parameters<typeof defaultRangeExtractor>[0];
+
 /** So many moves by less than a screen follow each other before a list that leapt does not. */
 const calm = 4;
 
@@ -48,8 +60,12 @@ export function useRowsInView(
       estimateSize: () => rowHeight,
       overscan: leaps.value ? 0 : around,
       paddingStart: headHeight,
-      rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) =>
-        withRow(defaultRangeExtractor(range), kept(), range.count),
+      rangeExtractor: (range: Range) =>
+        withRow(
+          defaultRangeExtractor(leaps.value ? wholeScreen(range, room.value) : range),
+          kept(),
+          range.count,
+        ),
       // The library knows places of the list only; on a page that is too low for it, the list runs ahead of them.
       observeElementOffset: (
         instance: Parameters<typeof observeElementOffset<HTMLElement>>[0],
@@ -63,7 +79,7 @@ export function useRowsInView(
         }),
     })),
   );
-  const room = computed<Room>(() => ({
+  const room: ComputedRef<Room> = computed(() => ({
     total: total(),
     rowHeight,
     headHeight,
@@ -74,19 +90,28 @@ export function useRowsInView(
   const stepsAfter = (way: number): number =>
     way === 0 ? steps : way > (scroller.value?.clientHeight ?? 0) ? 0 : steps + 1;
 
+  let from = 0;
+  /** The row at the origin. */
+  const fromRow = computed(() => {
+    const start = virtual.value.range?.startIndex ?? 0;
+    if (leaps.value || Math.abs(start - from) > farFromOrigin) from = start;
+    return from;
+  });
+
   return {
     height: computed(() => scrollHeight(room.value)),
+    origin: computed(
+      () => headHeight + fromRow.value * rowHeight - ahead(room.value, scrolled.value),
+    ),
     rows: computed(() => {
       const shown = virtual.value.getVirtualItems().map(({ index }) => index);
-      const above = ahead(room.value, scrolled.value);
-      // One that was left behind may belong beyond the page, which it must not make longer.
-      const lowest = scrollHeight(room.value) - rowHeight;
+      const isShown = new Set(shown);
       return slots
         .assign(shown, leaps.value)
         .filter(({ index }) => index < total())
         .map((row) => ({
           ...row,
-          top: Math.min(headHeight + row.index * rowHeight - above, lowest),
+          top: isShown.has(row.index) ? (row.index - fromRow.value) * rowHeight : away,
         }));
     }),
     first: computed(() => virtual.value.range?.startIndex ?? 0),
@@ -100,6 +125,12 @@ export function useRowsInView(
       return true;
     },
   };
+}
+
+/** As many rows wherever the view begins, so that each row of it keeps its element and its place. */
+function wholeScreen(range: Range, { screen, rowHeight }: Room): Range {
+  const last = range.startIndex + Math.ceil(screen / rowHeight);
+  return { ...range, endIndex: Math.min(Math.max(range.endIndex, last), range.count - 1) };
 }
 
 /** In the order of the list, which is the order in which a screen reader meets them. */
