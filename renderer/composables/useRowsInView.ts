@@ -1,6 +1,13 @@
 import { defaultRangeExtractor, observeElementOffset, useVirtualizer } from '@tanstack/vue-virtual';
 import { computed, ref, type ComputedRef, type Ref } from 'vue';
-import { ahead, scrollHeight, scrollTo, type Room } from '../domain/rowPlaces.ts';
+import {
+  ahead,
+  placeOf,
+  scrollHeight,
+  scrollTo,
+  topBehind,
+  type Room,
+} from '../domain/rowPlaces.ts';
 import { RowSlots, type SlottedRow } from '../domain/rowSlots.ts';
 
 export interface ShownRow extends SlottedRow {
@@ -93,16 +100,17 @@ export function useRowsInView(
   let from = 0;
   /** The row at the origin. */
   const fromRow = computed(() => {
+    // It is worked out with the items.
+    virtual.value.getVirtualItems();
     const start = virtual.value.range?.startIndex ?? 0;
     if (leaps.value || Math.abs(start - from) > farFromOrigin) from = start;
     return from;
   });
+  const origin = computed(() => placeOf(room.value, fromRow.value, scrolled.value));
 
   return {
     height: computed(() => scrollHeight(room.value)),
-    origin: computed(
-      () => headHeight + fromRow.value * rowHeight - ahead(room.value, scrolled.value),
-    ),
+    origin,
     rows: computed(() => {
       const shown = virtual.value.getVirtualItems().map(({ index }) => index);
       const isShown = new Set(shown);
@@ -111,7 +119,9 @@ export function useRowsInView(
         .filter(({ index }) => index < total())
         .map((row) => ({
           ...row,
-          top: isShown.has(row.index) ? (row.index - fromRow.value) * rowHeight : away,
+          top: isShown.has(row.index)
+            ? topBehind(room.value, row.index - fromRow.value, origin.value)
+            : away,
         }));
     }),
     first: computed(() => virtual.value.range?.startIndex ?? 0),

@@ -31,6 +31,17 @@ function pace(room: Room): number {
 export const ahead = (room: Room, scrolled: number): number =>
   Math.round(scrolled * (pace(room) - 1));
 
+/** Where a row of the list stands, from the beginning of the page. */
+export const placeOf = (room: Room, row: number, scrolled: number): number =>
+  room.headHeight + row * room.rowHeight - ahead(room, scrolled);
+
+/**
+ * So many rows behind the place of another one, counted from there. A row that is drawn for another reason than to be
+ * seen may belong below the end of the page, which it must not make longer.
+ */
+export const topBehind = (room: Room, rows: number, place: number): number =>
+  Math.min(rows * room.rowHeight, scrollHeight(room) - room.rowHeight - place);
+
 /** Where to scroll to so that a row is whole in view, the shortest way; null where it is. */
 export function scrollTo(room: Room, row: number, scrolled: number): number | null {
   const { rowHeight, headHeight, screen } = room;

@@ -2,14 +2,21 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { pagesWanted } from '../../../renderer/domain/pagesWanted.ts';
-import { ahead, scrollHeight, scrollTo, type Room } from '../../../renderer/domain/rowPlaces.ts';
+import {
+  ahead,
+  placeOf,
+  scrollHeight,
+  scrollTo,
+  topBehind,
+  type Room,
+} from '../../../renderer/domain/rowPlaces.ts';
 import { ScrollSpeed } from '../../../renderer/domain/scrollSpeed.ts';
 
 const room = (total: number): Room => ({ total, rowHeight: 36, headHeight: 34, screen: 700 });
 
 /** How far below the top of what is in view a row is drawn. */
 const topOf = (list: Room, row: number, scrolled: number): number =>
-  list.headHeight + row * list.rowHeight - ahead(list, scrolled) - scrolled;
+  placeOf(list, row, scrolled) - scrolled;
 
 describe('places', () => {
   it('are those of the page in a list that has room', () => {
@@ -44,6 +51,31 @@ describe('places', () => {
         },
       ),
     );
+  });
+});
+
+describe('rows counted from another one', () => {
+  it('stand in their own places, but never below the end of the page', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 2_000_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.nat(),
+        fc.nat(),
+        (total, at, one, other) => {
+          const long = room(total);
+          const scrolled = at * Math.max(0, scrollHeight(long) - long.screen);
+          const [from, row] = [one % total, other % total];
+          const place = placeOf(long, from, scrolled);
+          const own = placeOf(long, row, scrolled);
+          const end = scrollHeight(long) - long.rowHeight;
+          expect(place + topBehind(long, row - from, place)).toBe(Math.min(own, end));
+        },
+      ),
+    );
+    const many = room(1_000_000);
+    expect(placeOf(many, 999_999, 0)).toBeGreaterThan(scrollHeight(many));
+    expect(topBehind(many, 999_999, placeOf(many, 0, 0))).toBe(16_000_000 - 36 - 34);
   });
 });
 
