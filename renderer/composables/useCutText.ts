@@ -3,7 +3,8 @@
  * that flies by.
  */
 export interface CutText {
-  readonly tell: (event: MouseEvent) => void;
+  /** The pointer came to a place. `now`: false where it is told later, by `tellAgain`. */
+  readonly tell: (event: MouseEvent, now: boolean) => void;
   readonly forget: () => void;
   /** After the places were drawn: the one under the pointer may show something else by now. */
   readonly tellAgain: () => void;
@@ -26,10 +27,10 @@ export function useCutText(placeOf: (target: EventTarget | null) => HTMLElement 
   }
 
   return {
-    tell({ target }) {
+    tell({ target }, now) {
       forget();
       pointed = placeOf(target);
-      tellAgain();
+      if (now) tellAgain();
     },
     forget,
     tellAgain,
