@@ -18,12 +18,20 @@ import { isDirect, isWhole, type ListQuery } from './list/listQuery.ts';
 import { orderOf, type Found } from './list/order.ts';
 import { runWithPauses, type Steps } from './list/steps.ts';
 import { isAllIndexed } from './list/sources.ts';
-import { batchOf, countOf, lookOf, windowOf } from './list/statements.ts';
+import {
+  batchOf,
+  countOf,
+  firstOf,
+  lookOf,
+  windowOf,
+  type FoundFields,
+} from './list/statements.ts';
 
 export type { ListQuery } from './list/listQuery.ts';
 
 /** Contacts that are looked at between two pauses. */
 const batch = 2_000;
+const wholeIndex = { after: null, end: null };
 
 export type Listing = ReturnType<typeof listing>;
 
@@ -73,16 +81,23 @@ export function listing({ db }: StoreContext, endedWell = false) {
     return end ?? newestRow.get() ?? 0;
   }
 
-  /** What belongs to a query, batch by batch in the order of rows; nothing is read before it is asked for. */
-  function* found(query: ListQuery): Generator<Found[]> {
-    const type = typeOf(query);
+  /** Where the batches of a query begin and end, in the order of rows. */
+  function* batches(query: ListQuery): Generator<{ after: number; end: number }> {
     let after = 0;
     for (let end = endOfBatch(query, 0); after < end; end = endOfBatch(query, after)) {
+      yield { after, end };
+      after = end;
+    }
+  }
+
+  /** What belongs to a query, batch by batch; nothing is read before it is asked for. */
+  function* found(query: ListQuery): Generator<Found[]> {
+    const type = typeOf(query);
+    for (const { after, end } of batches(query)) {
       const { text, values } = batchOf(query, type, after, end);
       yield prepared(text)
         .raw()
         .all(...values) as Found[];
-      after = end;
     }
   }
 
@@ -191,25 +206,19 @@ export function listing({ db }: StoreContext, endedWell = false) {
       watch();
       return contactsAt(orders.get(query).rows.slice(offset, offset + limit));
     },
-    /** The first contacts of a query in their natural order, and no more work than that takes. */
-    *firstOf(query: ListQuery, most: number): Steps<Contact[]> {
-      if (isAllIndexed(query)) {
-        // The index goes from one that holds the words to the next: part by part it would begin anew each time.
-        const { text, values } = windowOf(query, typeOf(query), {
-          way: 'on',
-          row: 0,
-          skip: 0,
-          limit: most,
-        });
-        return (prepared(text).all(...values) as ContactTableRow[]).map(contactOf);
+    /** The first of a query in their natural order, and no more work than that takes. */
+    *firstOf(query: ListQuery, most: number): Steps<FoundFields[]> {
+      const type = typeOf(query);
+      const first: FoundFields[] = [];
+      // The index goes from one that holds the words to the next: part by part it would begin anew each time.
+      const parts = isAllIndexed(query) ? [wholeIndex] : batches(query);
+      for (const part of parts) {
+        const { text, values } = firstOf(query, type, part, most - first.length);
+        first.push(...(prepared(text).all(...values) as FoundFields[]));
+        if (first.length >= most) break;
+        if (part.end !== null) yield;
       }
-      const rows: number[] = [];
-      for (const part of found(query)) {
-        for (const [row] of part) rows.push(row);
-        if (rows.length >= most) break;
-        yield;
-      }
-      return contactsAt(rows.slice(0, most));
+      return first;
     },
     /**
      * The contacts of a choice, in the order of its list, by the numbers of their rows: a number each, however many
@@ -238,7 +247,9 @@ export function listing({ db }: StoreContext, endedWell = false) {
       return place < 0 ? null : place;
     },
     /** SQLite's plans of a query, for the test that proves the index. */
-    explain(query: ListQuery): Record<'window' | 'back' | 'count' | 'batch' | 'look', string[]> {
+    explain(
+      query: ListQuery,
+    ): Record<'window' | 'back' | 'first' | 'count' | 'batch' | 'look', string[]> {
       const plan = ({ text, values }: Sql): string[] => {
         const lines = db.prepare<Bound[]>(`EXPLAIN QUERY PLAN ${text}`).all(...values);
         return (lines as { detail: string }[]).map(({ detail }) => detail);
@@ -247,6 +258,9 @@ export function listing({ db }: StoreContext, endedWell = false) {
       return {
         window: plan(windowOf(query, type, { way: 'on', row: 0, skip: 0, limit: 100 })),
         back: plan(windowOf(query, type, { way: 'back', row: 9, skip: 0, limit: 100 })),
+        first: plan(
+          firstOf(query, type, isAllIndexed(query) ? wholeIndex : { after: 0, end: batch }, 10),
+        ),
         count: plan(countOf(query, type)),
         batch: plan(batchOf(query, type, 0, batch)),
         look: plan(lookOf(query, type, [1])),

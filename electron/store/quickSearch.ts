@@ -6,6 +6,7 @@ import type { GroupId } from '#shared/domain/ids.ts';
 import { searchWords } from '#shared/domain/searchText.ts';
 import type { AccountStore } from './accountStore.ts';
 import type { Contact } from './contacts.ts';
+import { fieldsFromText } from './fieldsText.ts';
 import type { Steps } from './list/steps.ts';
 
 export interface Findings {
@@ -40,13 +41,16 @@ export function* quickSearch(
     );
     if (found.length === 0) continue;
     const mainField = mainFieldOf(type);
-    const ranked = found
-      .map((contact) => ({
-        contact,
-        rank: findRank(contactTitle(contact.fields, mainField), words),
+    const best = found
+      .map(({ row, fields }) => ({
+        row,
+        rank: findRank(contactTitle(fieldsFromText(fields), mainField), words),
       }))
-      .sort((left, right) => left.rank - right.rank);
-    const contacts = ranked.slice(0, perGroup).map(({ contact }) => contact);
+      .sort((left, right) => left.rank - right.rank)
+      .slice(0, perGroup);
+    const contacts = store.list.contactsAt(best.map(({ row }) => row));
+    // They may have gone in a pause.
+    if (contacts.length === 0) continue;
     all.push({ groupId: id, contacts, more: found.length > perGroup });
   }
   return all;

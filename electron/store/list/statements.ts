@@ -50,6 +50,28 @@ export function batchOf(query: ListQuery, type: Type, after: number, end: number
   };
 }
 
+/** What a choice among many goes by: a whole contact is read only where it was chosen. */
+export interface FoundFields {
+  readonly row: number;
+  readonly fields: string;
+}
+
+/** The first of a batch, or of all where no rows are told. */
+export function firstOf(
+  query: ListQuery,
+  type: Type,
+  { after, end }: { readonly after: number | null; readonly end: number | null },
+  most: number,
+): Sql {
+  const source = sourceOf(query, type);
+  const { from, where, values, order } = source;
+  const range = rangeOf(query, source, after, end);
+  return {
+    text: `SELECT row, fields FROM ${from} WHERE ${where} AND ${range.text} ORDER BY ${order} LIMIT ?`,
+    values: [...values, ...range.values, most],
+  };
+}
+
 /**
  * The rows behind `after` up to `end`. The search index holds the words of every group by row: in a search of one group
  * it is told between which rows that group stands, or it would go through what all the others hold. It takes one limit

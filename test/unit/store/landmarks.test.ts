@@ -5,9 +5,8 @@ import type { GroupId } from '#shared/domain/ids.ts';
 import type { AccountStore } from '../../../electron/store/accountStore.ts';
 import { addContact, deleteContacts, editContact } from '../../../electron/store/edits/contacts.ts';
 import { deleteGroup } from '../../../electron/store/edits/groups.ts';
-import { runAtOnce } from '../../../electron/store/list/steps.ts';
 import type { ListQuery } from '../../../electron/store/listing.ts';
-import { existingGroup, openTestStore, pulled } from './testStore.ts';
+import { existingGroup, firstIds, openTestStore, pulled } from './testStore.ts';
 
 const size = 60;
 const names = ['Ana', 'Bea', 'Anabel'];
@@ -57,7 +56,7 @@ test('however it was read and edited before, a window is that part of the whole'
           ? ({ kind: 'all' } as const)
           : ({ kind: 'group', groupId: group! } as const);
         const query: ListQuery = { scope, search, onlyUnsent };
-        const whole = () => runAtOnce(store.list.firstOf(query, 1_000)).map(({ id }) => id);
+        const whole = () => firstIds(store, query, 1_000);
         let mobile = 2_000;
         for (const { kind, at, limit } of acts) {
           const contact = whole().at(at % size);

@@ -44,6 +44,9 @@ describe.each(['as made', 'with statistics'])('%s', (state) => {
     expect(plan.back).toEqual([
       'SEARCH contacts USING INDEX contacts_listed (group_id=? AND tombstone=? AND row<?)',
     ]);
+    expect(plan.first).toEqual([
+      'SEARCH contacts USING INDEX contacts_listed (group_id=? AND tombstone=? AND row>? AND row<?)',
+    ]);
     expect(plan.count).toEqual([
       'SEARCH contacts USING COVERING INDEX contacts_listed (group_id=? AND tombstone=?)',
     ]);
@@ -55,7 +58,7 @@ describe.each(['as made', 'with statistics'])('%s', (state) => {
       const { store, group } = prepared();
       const scope = kind === 'group' ? { kind, groupId: group } : { kind };
       const plan = store.list.explain({ scope, search: '677 12', sort: null, onlyUnsent: false });
-      for (const lines of [plan.window, plan.count]) {
+      for (const lines of [plan.window, plan.first, plan.count]) {
         expect(lines.join('\n')).toMatch(/contact_search VIRTUAL TABLE INDEX/u);
         expect(lines.join('\n')).toMatch(/SEARCH contacts USING .*rowid=\?\)/u);
         expect(lines.filter((line) => line.startsWith('SCAN contacts'))).toEqual([]);

@@ -92,4 +92,19 @@ describe('a search over every group', () => {
     expect(find(store, 'mr')).toEqual([]);
     expect(find(store, 'ma').map(({ names }) => names)).toEqual([['Marina'], ['Marina']]);
   });
+
+  test('says nothing of a group whose contact goes in a pause', () => {
+    const { store, one } = twoGroups();
+    const going = pulled(store, one, { mobile: '1', name: 'Xi' });
+    store.transaction(() => {
+      for (let index = 0; index < 2_500; index += 1)
+        pulled(store, one, { mobile: String(100_000 + index), name: 'Pere' });
+    });
+    const steps = quickSearch(store, 'xi', 5);
+    // Before the group, then behind the first part of it.
+    steps.next();
+    steps.next();
+    store.contacts.remove(going);
+    expect(runAtOnce(steps)).toEqual([]);
+  });
 });

@@ -1,16 +1,16 @@
 /** The search index goes straight to the rows that are asked for, and does not count its way to them. */
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import type { ContactId } from '#shared/domain/ids.ts';
 import type { ListQuery } from '../../../electron/store/listing.ts';
 import type { Sql } from '../../../electron/store/list/columnSql.ts';
-import { runAtOnce } from '../../../electron/store/list/steps.ts';
 import {
   batchOf,
   countOf,
   wholeNumber,
   windowOf,
 } from '../../../electron/store/list/statements.ts';
-import { existingGroup, openTestStore, pulled } from './testStore.ts';
+import { existingGroup, firstIds, openTestStore, pulled } from './testStore.ts';
 
 test('a row that is bound is one for the index too', () => {
   const { store, path } = openTestStore();
@@ -55,7 +55,25 @@ test('groups that stand among each other are searched each for itself', () => {
     const own = ids.filter((_, index) => index % 2 === at);
     expect(store.list.window(query, 0, 9).map(({ id }) => id)).toEqual(own);
     expect(store.list.window(query, own.length - 2, 2).map(({ id }) => id)).toEqual(own.slice(-2));
-    expect(runAtOnce(store.list.firstOf(query, 9)).map(({ id }) => id)).toEqual(own);
+    expect(firstIds(store, query, 9)).toEqual(own);
+  }
+});
+
+test('the first of a short word are as many as are asked for, from batch to batch', () => {
+  const { store } = openTestStore();
+  const groupId = existingGroup(store);
+  const ids: ContactId[] = [];
+  // More than a batch of contacts, in which every fiftieth has it.
+  store.transaction(() => {
+    for (let at = 0; at < 4_500; at += 1) {
+      const name = at % 50 === 7 ? 'Xi' : 'Ana';
+      const id = pulled(store, groupId, { mobile: String(34_600_000 + at), name });
+      if (name === 'Xi') ids.push(id);
+    }
+  });
+  const query = { ...queryOf({ kind: 'group', groupId }), search: 'xi' };
+  for (const most of [1, 39, 40, 41, 80, 81, 90, 91]) {
+    expect(firstIds(store, query, most), String(most)).toEqual(ids.slice(0, most));
   }
 });
 

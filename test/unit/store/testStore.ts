@@ -12,6 +12,8 @@ import {
   type StoreChange,
 } from '../../../electron/store/accountStore.ts';
 import { addExistingGroup } from '../../../electron/store/edits/groups.ts';
+import { runAtOnce } from '../../../electron/store/list/steps.ts';
+import type { ListQuery } from '../../../electron/store/listing.ts';
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'libreta-store-'));
@@ -83,4 +85,10 @@ export function refusal(work: () => unknown): CodedError {
     throw error;
   }
   throw new Error('It was not refused.');
+}
+
+/** The contacts that `firstOf` finds. */
+export function firstIds(store: AccountStore, query: ListQuery, most: number): ContactId[] {
+  const rows = runAtOnce(store.list.firstOf(query, most)).map(({ row }) => row);
+  return store.list.contactsAt(rows).map(({ id }) => id);
 }
