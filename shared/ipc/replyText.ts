@@ -15,7 +15,7 @@ export const writeReply = <Reply>(reply: Reply): ReplyText<Reply> =>
 
 /** A reply of which the rows are many: they stand behind it, a line each. */
 export interface Listed {
-  readonly rows: readonly unknown[];
+  readonly rows: readonly object[];
 }
 /** The same as it is read. */
 export type AsRows<Reply extends Listed> = Omit<Reply, 'rows'> & {
