@@ -2,8 +2,8 @@ import { computed, onScopeDispose, shallowRef, watch, type ComputedRef } from 'v
 import { firstSections, type Drawn } from '../domain/firstSections.ts';
 import type { PaletteSection } from './usePalette.ts';
 
-/** More than the palette shows without being scrolled. */
-const inView = 16;
+/** As many lines as the palette shows without being scrolled, where it is highest: its size goes with that of the letters. */
+const inView = 14;
 
 /**
  * Sections as they are drawn: those in view at once, those below two frames later, so that what somebody waits for never

@@ -26,7 +26,8 @@ export type PaletteItem =
       readonly id: string;
       readonly row: ContactRow;
       readonly title: string;
-      readonly line: readonly string[];
+      /** What stands beside the title. Made when it is drawn: of what is found most is below what is in view. */
+      readonly line: () => readonly string[];
     }
   /** On to the list, where there are more. */
   | {
@@ -71,8 +72,10 @@ export function usePalette(): Palette {
   const finder = useContactFinder();
   const text = ref('');
   const shown = useAnsweredText(text, () => finder.found.value.text);
-  const groupPlaces = useGroupPlaces();
   const sources = [useGroupCommands(), useGoCommands(), useAppCommands(), useAccountCommands()];
+  /* A key changes none of these: they stand until the account or the language does. */
+  const groupPlaces = computed(useGroupPlaces());
+  const commands = computed(() => sources.flatMap((source) => source()));
 
   async function list(search: string, go: () => Promise<boolean>): Promise<void> {
     if (await go()) contacts.search = search;
@@ -96,7 +99,7 @@ export function usePalette(): Palette {
     const words = searchWords(search);
     const items = rows.map((row): PaletteItem => {
       const title = contactTitle(row.fields, group.mainField);
-      const line = foundLine(row.fields, group.mainField, title, words);
+      const line = (): string[] => foundLine(row.fields, group.mainField, title, words);
       return { kind: 'contact', id: row.id, row, title, line };
     });
     const onward: PaletteItem = {
@@ -137,17 +140,16 @@ export function usePalette(): Palette {
   const sections = computed(() => {
     const isEmpty = shown.value.trim() === '';
     const most = isEmpty ? Infinity : mostCommands;
-    const commands = sources.flatMap((source) => source());
     const named = [
       commandSection(
         'groups',
         t('palette.groups'),
-        matchCommands(groupPlaces(), shown.value).slice(0, most),
+        matchCommands(groupPlaces.value, shown.value).slice(0, most),
       ),
       commandSection(
         'commands',
         t('palette.commands'),
-        matchCommands(commands, shown.value).slice(0, most),
+        matchCommands(commands.value, shown.value).slice(0, most),
       ),
     ];
     /* What is called so goes before the contacts; what only answers to it never takes the Enter that a contact awaits. */
@@ -177,7 +179,8 @@ export function usePalette(): Palette {
     }
   }
 
-  watch(text, (now) => void finder.ask(now));
+  /* At once: the question is on its way while the letter is drawn. */
+  watch(text, (now) => void finder.ask(now), { flush: 'sync' });
 
   return {
     text,
