@@ -14,7 +14,7 @@ export const pageSize = 240;
 /** Reads under way at once; while the list is dragged along, what only flashed by is never asked for. */
 const readsAtOnce = 3;
 /** Pages kept with those in view: more than are read ahead. */
-const keptPages = 6;
+const keptPages = 9;
 
 export interface ContactWindow {
   readonly total: Ref<number>;

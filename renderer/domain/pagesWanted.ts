@@ -10,7 +10,7 @@ export interface Motion {
 /** How far ahead is read, beside the wait for an answer. Milliseconds. */
 const horizon = 150;
 /** Pages that are read ahead at most. */
-const mostAhead = 4;
+const mostAhead = 6;
 
 /** The numbers of the pages, the most urgent first. */
 export function pagesWanted(

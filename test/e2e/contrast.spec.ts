@@ -111,6 +111,43 @@ test('what a row, the chip and a question say is seen where the system chooses t
     .toBeGreaterThan(left.width);
 });
 
+for (const forcedColors of ['none', 'active'] as const) {
+  test(`a chosen row keeps its tick whatever points at it, and a row at rest has no box; forced colours: ${forcedColors}`, async ({
+    launch,
+    sandbox,
+  }) => {
+    const { app, contacts } = await signedIn(launch, sandbox);
+    const { page } = app;
+    const { mouse, keyboard } = page;
+    await page.emulateMedia({ forcedColors });
+    const boxOf = (serial: number): Locator => contacts.row(mobileOf(serial)).getByRole('checkbox');
+    const edges = async (serial: number): Promise<number> =>
+      standingOut(await take(page, await areaOf(boxOf(serial))));
+    const colours = (): Promise<string> =>
+      boxOf(3).evaluate((box) => {
+        const { backgroundColor, borderTopColor } = getComputedStyle(box);
+        return `${backgroundColor} in ${borderTopColor}`;
+      });
+    await mouse.move(0, 0);
+    expect(await edges(2)).toBe(0);
+    await boxOf(3).hover();
+    expect(await edges(3)).toBeGreaterThan(8);
+    const empty = await colours();
+
+    await boxOf(3).click();
+    await expect(boxOf(3)).toBeChecked();
+    const underPointer = await colours();
+    await mouse.move(0, 0);
+    const ticked = await colours();
+    expect(underPointer).toBe(ticked);
+    expect(ticked).not.toBe(empty);
+    await contacts.row(mobileOf(2)).getByRole('gridcell').first().focus();
+    await keyboard.press('ArrowDown');
+    await expect(contacts.row(mobileOf(3)).getByRole('gridcell').first()).toBeFocused();
+    expect(await colours()).toBe(ticked);
+  });
+}
+
 test('the answers to a question are seen where the system chooses the colours', async ({
   launch,
   sandbox,

@@ -97,9 +97,7 @@ describe('pages', () => {
 
   it('that have gone by when the answer comes are asked for last', () => {
     const wanted = pagesWanted([1_000, 1_020], { speed: 10, wait: 50 }, list);
-    expect(wanted[0]).toBe(15);
-    expect(wanted.at(-1)).toBe(10);
-    expect(wanted).toHaveLength(5);
+    expect(wanted).toEqual([15, 16, 17, 18, 19, 20, 10]);
   });
 });
 
