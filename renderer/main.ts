@@ -19,6 +19,5 @@ followSystemTheme();
 rememberFocus();
 followEvents();
 /* Language and theme first, so that the first picture is the right one. */
-await useSettings().load();
-await useAccounts().load();
+await Promise.all([useSettings().load(), useAccounts().load()]);
 app.mount('#app');

@@ -5,7 +5,7 @@ import type { AccountId } from '#shared/domain/ids.ts';
 import type { BulkJob } from '#shared/ipc/bulk.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import { noSync } from '#shared/ipc/noSync.ts';
-import type { AccountsOverview, SyncStatus, Transport } from '#shared/ipc/views.ts';
+import type { AccountsOverview, KeychainView, SyncStatus, Transport } from '#shared/ipc/views.ts';
 import { parseServerAddress } from '../afilnet/serverAddress.ts';
 import type { Vault } from '../credentials/vault.ts';
 import type { AccountStore, StoreChange } from '../store/accountStore.ts';
@@ -19,6 +19,7 @@ import {
   registerSampleGroups,
   type PracticeServer,
 } from './practice.ts';
+import { keychainState } from './keychainState.ts';
 import { checkSignIn } from './signInCheck.ts';
 import { unsentOf } from './unsentExport.ts';
 
@@ -46,9 +47,11 @@ export class AccountDesk {
   #leaving: AccountSession | null = null;
   readonly #places = new Map<AccountId, PasswordPlace>();
   #changing: Promise<unknown> = Promise.resolve();
+  readonly #keychain: () => KeychainView;
 
   constructor(options: DeskOptions) {
     this.#options = options;
+    this.#keychain = keychainState(options.vault, options.onAccounts);
   }
 
   /** The account at work. @throws LibretaError noAccount */
@@ -69,9 +72,9 @@ export class AccountDesk {
     if (account !== null) await this.#inTurn(() => this.#enter(account));
   }
 
-  async overview(): Promise<AccountsOverview> {
-    const { registry, vault, defaultServer } = this.#options;
-    const availability = await vault.availability();
+  /** Waits for nothing: what the keychain answers is told as a change when it does. */
+  overview(): AccountsOverview {
+    const { registry, defaultServer } = this.#options;
     return {
       accounts: registry.accounts.all().map((account) => ({
         ...account,
@@ -79,10 +82,7 @@ export class AccountDesk {
         unsent: this.#unsentIfReadable(account.id),
       })),
       active: this.#open?.account.id ?? null,
-      keychain:
-        availability.kind === 'keychain'
-          ? { kind: 'keychain' }
-          : { kind: 'none', reason: availability.reason },
+      keychain: this.#keychain(),
       defaultServer,
     };
   }

@@ -35,17 +35,27 @@ export type ForgetResult =
 export class Vault {
   readonly #keychain: Keychain;
   readonly #session = new Map<AccountId, string>();
-  #availability: Promise<Availability> | null = null;
+  #found: Availability | null = null;
+  #probing: Promise<Availability> | null = null;
   #changes: Promise<unknown> = Promise.resolve();
 
   constructor(keychain: Keychain) {
     this.#keychain = keychain;
   }
 
-  /** Whether the keychain works, by a probe; kept until `again` or a failure. */
+  /** What the last probe found, without waiting; null before its end and after a failure. */
+  get found(): Availability | null {
+    return this.#found;
+  }
+
+  /**
+   * Whether the keychain works, by a probe; kept until `again` or a failure. It may take as long as a user
+   * takes to answer the system's prompt; whoever asks meanwhile causes no second one.
+   */
   availability(how: 'cached' | 'again' = 'cached'): Promise<Availability> {
-    if (how === 'again' || !this.#availability) this.#availability = this.#probe();
-    return this.#availability;
+    if (how === 'cached' && this.#found !== null) return Promise.resolve(this.#found);
+    this.#probing ??= this.#probe().finally(() => (this.#probing = null));
+    return this.#probing;
   }
 
   /** Puts a password that the user gave into the keychain, and believes it only after reading it back. */
@@ -91,7 +101,7 @@ export class Vault {
       case 'missing':
         // Perhaps locked since the probe. The next call probes first, and learns which it is;
         // doing so now would prompt a user twice who has just dismissed a prompt.
-        this.#availability = null;
+        this.#found = null;
         return { kind: 'lockedOrGone' };
       case 'unavailable':
         return this.#failed('unavailable', read);
@@ -113,13 +123,16 @@ export class Vault {
 
   async #probe(): Promise<Availability> {
     const probed = await this.#keychain.probe();
-    if (probed.code === 'ok') return { kind: 'keychain' };
-    return { kind: 'none', reason: probed.reason, detail: probed.detail };
+    this.#found =
+      probed.code === 'ok'
+        ? { kind: 'keychain' }
+        : { kind: 'none', reason: probed.reason, detail: probed.detail };
+    return this.#found;
   }
 
   /** An operation failed after a good probe, so the probe no longer holds. */
   #failed<Kind extends string>(kind: Kind, { reason, detail }: Unavailable) {
-    this.#availability = null;
+    this.#found = null;
     return { kind, reason, detail };
   }
 

@@ -8,7 +8,7 @@ export const useAccounts = defineStore('accounts', () => {
   const overview = shallowRef<AccountsOverview>({
     accounts: [],
     active: null,
-    keychain: { kind: 'keychain' },
+    keychain: { kind: 'asking' },
     defaultServer: '',
   });
   /** Why the accounts cannot be read: then nothing else can be shown either. */

@@ -37,6 +37,8 @@ export type AccountView = z.infer<typeof accountViewSchema>;
 
 export const keychainSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('keychain') }),
+  /** It has not answered yet; it may be asking the user. */
+  z.object({ kind: z.literal('asking') }),
   z.object({
     kind: z.literal('none'),
     reason: z.enum(['noLibrary', 'noService', 'noBus', 'locked', 'timedOut', 'crashed', 'unknown']),

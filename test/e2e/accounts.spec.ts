@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from './app/fixtures.ts';
 import { joan, marta, mobileOf, seed } from './app/people.ts';
 import { saved, signedIn } from './app/session.ts';
+import { startSilentKeychain } from './app/silentKeychain.ts';
 import { screensOf } from './pages/app.ts';
 import { accountName } from './pages/frame.ts';
 
@@ -29,6 +30,34 @@ test('a kept password is not asked for again, with a network and without', async
   await expect(third.contacts.row(mobileOf(1))).toContainText('Calpe');
   await third.frame.says('Offline');
   await expect(third.frame.passwordBanner).toHaveCount(0);
+});
+
+test('a keychain that does not answer keeps nobody from the data, nor from signing in', async ({
+  launch,
+  sandbox,
+  dataFolder,
+}) => {
+  const { app } = await signedIn(launch, sandbox);
+  await app.quit();
+  const { bus, stop } = await startSilentKeychain(join(dataFolder, 'silent'));
+
+  const again = await launch({ server: sandbox.origin, bus });
+  const { frame, contacts } = screensOf(again);
+  await frame.openGroup('Clientes');
+  await contacts.edit(mobileOf(1), { city: 'Calpe' });
+  await contacts.close();
+  await expect(contacts.row(mobileOf(1))).toContainText('Calpe');
+  await frame.openSettings();
+  await expect(again.page.getByText('Has not answered yet.')).toBeVisible();
+  await again.quit();
+
+  const { signIn } = screensOf(
+    await launch({ server: sandbox.origin, bus, dataFolder: join(dataFolder, 'other') }),
+  );
+  await signIn.fill(marta);
+  await expect(signIn.keep).toBeChecked();
+  await expect(signIn.submit).toBeEnabled();
+  await stop();
 });
 
 test('signing out with unsent work says how much, and can export it first', async ({

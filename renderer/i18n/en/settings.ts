@@ -34,6 +34,7 @@ export const settings = {
   app: 'This app',
   keychain: 'Keychain',
   keychainOk: 'Answers; passwords can be kept there.',
+  keychainAsking: 'Has not answered yet.',
   dataFolder: 'Data folder',
   version: 'Version',
   signOutTitle: 'Sign out {user}?',

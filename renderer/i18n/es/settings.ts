@@ -36,6 +36,7 @@ export const settings: Messages['settings'] = {
   app: 'Esta aplicación',
   keychain: 'Llavero',
   keychainOk: 'Responde; las contraseñas se pueden guardar en él.',
+  keychainAsking: 'Todavía no ha respondido.',
   dataFolder: 'Carpeta de datos',
   version: 'Versión',
   signOutTitle: '¿Cerrar la sesión de {user}?',

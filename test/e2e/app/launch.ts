@@ -11,6 +11,8 @@ export interface LaunchOptions {
   readonly language?: string;
   /** The server that the sign-in page offers. */
   readonly server?: string;
+  /** Another bus than the session's, by its D-Bus address. */
+  readonly bus?: string;
 }
 
 export interface RunningApp {
@@ -31,7 +33,7 @@ export interface RunningApp {
 /** `env`: what makes the `electron` package choose its executable. */
 export async function launchApp(
   env: Readonly<Record<string, string>>,
-  { dataFolder, language = 'en', server }: LaunchOptions,
+  { dataFolder, language = 'en', server, bus }: LaunchOptions,
 ): Promise<RunningApp> {
   const electron = await _electron.launch({
     args: ['.', `--user-data-dir=${dataFolder}`, `--lang=${language}`, '--headless'],
@@ -40,6 +42,7 @@ export async function launchApp(
       ...(process.env as Record<string, string>),
       ...env,
       ...(server === undefined ? {} : { LIBRETA_SERVER: server }),
+      ...(bus === undefined ? {} : { DBUS_SESSION_BUS_ADDRESS: bus }),
     },
   });
   const child = electron.process();

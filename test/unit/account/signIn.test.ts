@@ -21,7 +21,6 @@ describe('signing in', () => {
     expect(overview).toMatchObject({
       active: accountId,
       accounts: [{ id: accountId, user: 'ana', passwordPlace: 'session', unsent: 0 }],
-      keychain: { kind: 'none' },
     });
     await withGroup(opened, sandbox, 'ana');
     expect((await rows(opened)).map(({ fields }) => fields['name'])).toEqual(['Una de ana']);

@@ -54,6 +54,14 @@ describe('the vault over a library that misbehaves', () => {
     expect(calls).toEqual(['probe', 'probe']);
   });
 
+  it('asks nobody twice: who wants to know meanwhile waits for the same answer', async () => {
+    const { vault, calls } = library();
+    expect(vault.found).toBeNull();
+    await Promise.all([vault.availability(), vault.availability('again'), vault.availability()]);
+    expect(calls).toEqual(['probe']);
+    expect(vault.found).toEqual({ kind: 'keychain' });
+  });
+
   it('removes a password that came back different, rather than send it later', async () => {
     const { vault, behaviour, honest, kept } = library();
     behaviour.setPassword = (service, account, word) =>
