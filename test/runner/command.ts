@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 
 export const projectRoot = resolve(import.meta.dirname, '..', '..');
 
-/** A step that takes longer than this hangs. */
-const PATIENCE_MS = 25 * 60_000;
+/** A program that takes longer than this hangs. Playwright ends itself before, and says what it left out. */
+const PATIENCE_MS = 55 * 60_000;
 const GRACE_MS = 10_000;
 
 export interface CommandOptions {

@@ -1,7 +1,8 @@
 /** Runs Playwright on the built app, in a session with or without a keyring. */
+import { join } from 'node:path';
 import { buildIfNeeded } from '../shell/build.ts';
 import { prepareElectron, type PreparedElectron } from '../shell/prepare.ts';
-import { run, type CommandOptions } from './command.ts';
+import { projectRoot, run, type CommandOptions } from './command.ts';
 import { atLeastOne, judgeHalf, type Counts } from './counts.ts';
 import { prepareMachine } from './machine.ts';
 import { countsFromPlaywright } from './playwrightReport.ts';
@@ -20,6 +21,8 @@ export async function prepareApp(): Promise<PreparedElectron> {
   console.log(`End-to-end tests run on: ${on}`);
   return prepared;
 }
+
+const compileCache = join(projectRoot, 'test-results', 'compile-cache');
 
 export interface Suite {
   /** Playwright's own arguments: what to run of it. */
@@ -45,7 +48,13 @@ export async function playwright(
     ]);
     return run(program, args, {
       ...options,
-      env: { ...env, ...suite.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+      env: {
+        ...env,
+        ...suite.env,
+        // Each spec starts a server and an app anew; what they load is compiled once for all of them.
+        NODE_COMPILE_CACHE: compileCache,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      },
     });
   });
   const counts = judgeHalf(countsFromPlaywright(report), outcome);

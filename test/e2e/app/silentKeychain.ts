@@ -14,8 +14,12 @@ export interface SilentKeychain {
 /** `folder`: for its files; made when it is missing. */
 export async function startSilentKeychain(folder: string): Promise<SilentKeychain> {
   await mkdir(folder, { recursive: true });
-  const service = '[D-BUS Service]\nName=org.freedesktop.secrets\nExec=/bin/sleep 120\n';
-  await writeFile(join(folder, 'secrets.service'), service);
+  // It never takes its name, and ends when the folder is removed.
+  const waits = `/bin/sh -c "while [ -d '${folder}' ]; do sleep 1; done"`;
+  await writeFile(
+    join(folder, 'secrets.service'),
+    `[D-BUS Service]\nName=org.freedesktop.secrets\nExec=${waits}\n`,
+  );
   const configuration = join(folder, 'bus.conf');
   await writeFile(
     configuration,
