@@ -120,6 +120,8 @@ export function createApplication(platform: Platform): Application {
     wakeUp: () => desk.currentOrNull?.engine.wakeUp(),
     close() {
       closing ??= (async () => {
+        // Whoever waits for an answer of it would hold up the end.
+        keychain.stop();
         await desk.close();
         await practice.stop();
         keychain.stop();

@@ -5,7 +5,13 @@ import type { AccountId } from '#shared/domain/ids.ts';
 import type { BulkJob } from '#shared/ipc/bulk.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import { noSync } from '#shared/ipc/noSync.ts';
-import type { AccountsOverview, KeychainView, SyncStatus, Transport } from '#shared/ipc/views.ts';
+import type {
+  AccountsOverview,
+  GivenPassword,
+  KeychainView,
+  SyncStatus,
+  Transport,
+} from '#shared/ipc/views.ts';
 import { parseServerAddress } from '../afilnet/serverAddress.ts';
 import type { Vault } from '../credentials/vault.ts';
 import type { AccountStore, StoreChange } from '../store/accountStore.ts';
@@ -94,7 +100,7 @@ export class AccountDesk {
     server: string;
     transport: Transport;
     keep: 'keychain' | 'session';
-  }): Promise<{ accountId: AccountId; passwordPlace: PasswordPlace }> {
+  }): Promise<{ accountId: AccountId; passwordPlace: GivenPassword }> {
     const address = parseServerAddress(request.server);
     if (!address.ok) {
       throw new LibretaError(
@@ -143,7 +149,7 @@ export class AccountDesk {
     id: AccountId,
     password: string,
     keep: 'keychain' | 'session',
-  ): Promise<{ passwordPlace: PasswordPlace }> {
+  ): Promise<{ passwordPlace: GivenPassword }> {
     const account = this.#account(id);
     const failure = await checkSignIn({ ...account, password });
     if (failure?.class === 'signIn') throw failureError(failure);
@@ -166,7 +172,7 @@ export class AccountDesk {
       const { registry, vault, onStatus } = this.#options;
       const wasOpen = this.#open?.account.id === id;
       if (wasOpen) await this.#leave();
-      if (!account.practice) await vault.forget(id);
+      if (!account.practice) await this.#unlessAsking(vault.forget(id));
       this.#places.delete(id);
       registry.accounts.remove(id);
       rmSync(this.#folder(id), { recursive: true, force: true });
@@ -226,6 +232,7 @@ export class AccountDesk {
       return;
     }
     // The keychain may take its time or ask the user; the data is on screen meanwhile.
+    session.engine.passwordMayBeFound();
     void this.#unlock(session);
   }
 
@@ -249,8 +256,10 @@ export class AccountDesk {
     } else if (found.kind === 'known') {
       session.password.current = found.password;
       this.#places.set(id, found.where);
-      session.engine.passwordFound();
-    } else this.#places.set(id, 'none');
+    } else {
+      this.#places.set(id, 'none');
+      session.engine.passwordMissing();
+    }
     session.engine.start();
     this.#options.onAccounts();
   }
@@ -268,18 +277,28 @@ export class AccountDesk {
     }
   }
 
-  /** The keychain where it works and is wanted; memory until the app closes otherwise. */
+  /** The keychain where it works and is wanted; memory until the app closes otherwise, and until it has answered. */
   async #keep(
     id: AccountId,
     password: string,
     keep: 'keychain' | 'session',
-  ): Promise<PasswordPlace> {
-    const { vault } = this.#options;
-    const kept = keep === 'keychain' ? await vault.remember(id, password) : null;
-    const place = kept?.kind === 'remembered' ? 'keychain' : 'session';
-    if (place === 'session') vault.rememberForSession(id, password);
-    this.#places.set(id, place);
-    return place;
+  ): Promise<GivenPassword> {
+    const { vault, onAccounts } = this.#options;
+    vault.rememberForSession(id, password);
+    this.#places.set(id, 'session');
+    if (keep === 'session') return 'session';
+    const kept = vault.remember(id, password).then(({ kind }) => {
+      if (kind !== 'remembered') return 'session';
+      if (this.#places.has(id)) this.#places.set(id, 'keychain');
+      onAccounts();
+      return 'keychain';
+    });
+    return (await this.#unlessAsking(kept)) ?? 'asking';
+  }
+
+  /** What comes of the keychain; undefined where it has not answered anything yet, and may be asking the user. */
+  async #unlessAsking<T>(answer: Promise<T>): Promise<T | undefined> {
+    return this.#options.vault.found === null ? undefined : answer;
   }
 
   #passwordGiven(id: AccountId, password: string): void {
@@ -289,6 +308,8 @@ export class AccountDesk {
       return;
     }
     session.password.current = password;
+    // It need not wait for a keychain that has not answered.
+    session.engine.start();
     void session.engine.passwordRenewed();
     this.#options.onAccounts();
   }

@@ -36,6 +36,8 @@ export class Vault {
   readonly #keychain: Keychain;
   readonly #session = new Map<AccountId, string>();
   #found: Availability | null = null;
+  /** Nothing has happened since that speaks against what was found. */
+  #holds = false;
   #probing: Promise<Availability> | null = null;
   #changes: Promise<unknown> = Promise.resolve();
 
@@ -43,7 +45,7 @@ export class Vault {
     this.#keychain = keychain;
   }
 
-  /** What the last probe found, without waiting; null before its end and after a failure. */
+  /** What is known of the keychain, without waiting; null before the end of the first probe. */
   get found(): Availability | null {
     return this.#found;
   }
@@ -53,13 +55,15 @@ export class Vault {
    * takes to answer the system's prompt; whoever asks meanwhile causes no second one.
    */
   availability(how: 'cached' | 'again' = 'cached'): Promise<Availability> {
-    if (how === 'cached' && this.#found !== null) return Promise.resolve(this.#found);
+    if (how === 'cached' && this.#holds && this.#found !== null)
+      return Promise.resolve(this.#found);
     this.#probing ??= this.#probe().finally(() => (this.#probing = null));
     return this.#probing;
   }
 
   /** Puts a password that the user gave into the keychain, and believes it only after reading it back. */
   remember(account: AccountId, password: string): Promise<RememberResult> {
+    const held = this.#session.get(account);
     return this.#inTurn(async () => {
       const availability = await this.availability('again');
       if (availability.kind === 'none') return { ...availability, kind: 'sessionOnly' };
@@ -77,7 +81,8 @@ export class Vault {
             await this.#keychain.remove(account, 'unlocked');
             return this.#failed('sessionOnly', notReadBack);
           }
-          this.#session.delete(account);
+          // One that was given meanwhile is newer.
+          if (this.#session.get(account) === held) this.#session.delete(account);
           return { kind: 'remembered' };
       }
     });
@@ -101,7 +106,7 @@ export class Vault {
       case 'missing':
         // Perhaps locked since the probe. The next call probes first, and learns which it is;
         // doing so now would prompt a user twice who has just dismissed a prompt.
-        this.#found = null;
+        this.#holds = false;
         return { kind: 'lockedOrGone' };
       case 'unavailable':
         return this.#failed('unavailable', read);
@@ -127,12 +132,14 @@ export class Vault {
       probed.code === 'ok'
         ? { kind: 'keychain' }
         : { kind: 'none', reason: probed.reason, detail: probed.detail };
+    this.#holds = true;
     return this.#found;
   }
 
   /** An operation failed after a good probe, so the probe no longer holds. */
   #failed<Kind extends string>(kind: Kind, { reason, detail }: Unavailable) {
-    this.#found = null;
+    this.#holds = false;
+    this.#found = { kind: 'none', reason, detail };
     return { kind, reason, detail };
   }
 

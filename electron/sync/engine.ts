@@ -229,6 +229,7 @@ export function createEngine(options: EngineOptions) {
     status,
     /** From now on rounds run by themselves; the first one at once. */
     start(): void {
+      if (started) return;
       started = true;
       tell();
       void run('replay');
@@ -244,9 +245,10 @@ export function createEngine(options: EngineOptions) {
         planProbe();
       } else plan(settleTime);
     },
-    /** A round on demand, pulls included. */
+    /** A round on demand, pulls included. @throws LibretaError forcedOffline, keychainAsking before the start */
     async syncNow(): Promise<SyncStatus> {
       if (options.settings().forcedOffline) throw new LibretaError('forcedOffline');
+      if (!started) throw new LibretaError('keychainAsking');
       connectivity.hope();
       troubled.clear();
       await run('everything');
@@ -265,9 +267,10 @@ export function createEngine(options: EngineOptions) {
       if (round !== null) again = again ?? 'replay';
       else void run('replay');
     },
-    /** @throws LibretaError with the failure's code, forcedOffline, passwordNeeded */
+    /** @throws LibretaError with the failure's code, forcedOffline, passwordNeeded, keychainAsking before the start */
     async pull(groupId: GroupId): Promise<{ applied: boolean }> {
       if (options.settings().forcedOffline) throw new LibretaError('forcedOffline');
+      if (!started) throw new LibretaError('keychainAsking');
       if (paused()) throw new LibretaError('passwordNeeded');
       const outcome = await pulls.pull(groupId);
       planProbe();
@@ -289,9 +292,13 @@ export function createEngine(options: EngineOptions) {
       }
       tell();
     },
-    /** The keychain answered: what paused for want of a password goes on, what was refused does not. */
-    passwordFound(): void {
+    /** The keychain is asked, or has answered: what paused for want of a password goes on, what was refused does not. */
+    passwordMayBeFound(): void {
       if (store.facts.get('queuePaused') === noPassword) store.facts.set('queuePaused', null);
+    },
+    /** The keychain has none: the queue waits until it is given. */
+    passwordMissing(): void {
+      if (!paused()) store.facts.set('queuePaused', noPassword);
     },
     /** The password was given again: the queue goes on; resolves when it does. */
     async passwordRenewed(): Promise<void> {

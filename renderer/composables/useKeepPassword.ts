@@ -1,10 +1,8 @@
 import { computed, ref, type ComputedRef, type Ref } from 'vue';
-import type { AccountView } from '#shared/ipc/views.ts';
+import type { GivenPassword } from '#shared/ipc/views.ts';
 import { useAccounts } from '../stores/accounts.ts';
 import { useToasts } from '../stores/toasts.ts';
 import { useText } from './useText.ts';
-
-type PasswordPlace = AccountView['passwordPlace'];
 
 export interface KeepPassword {
   /** What the user ticked; on at first. */
@@ -12,7 +10,7 @@ export interface KeepPassword {
   /** Where the password is to go: not to a keychain that is known not to answer. */
   readonly place: ComputedRef<'keychain' | 'session'>;
   /** Tells the user when the password did not end up where it was to go. */
-  readonly tellWhere: (asked: PasswordPlace, got: PasswordPlace) => void;
+  readonly tellWhere: (asked: 'keychain' | 'session', got: GivenPassword) => void;
 }
 
 /** Where a password that is being given shall be kept. The keychain may answer while it is being typed. */

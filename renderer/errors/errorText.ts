@@ -67,6 +67,8 @@ export function errorText(error: CodedError, t: Translate): string {
       return t('errors.wrongPassword');
     case 'passwordNeeded':
       return t('errors.passwordNeeded');
+    case 'keychainAsking':
+      return t('errors.keychainAsking');
     case 'offline':
       return t('errors.offline');
     case 'forcedOffline':

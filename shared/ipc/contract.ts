@@ -42,7 +42,7 @@ import {
   groupViewSchema,
   heldDecisionSchema,
   historyLineSchema,
-  passwordPlaceSchema,
+  givenPasswordSchema,
   recoveryReportSchema,
   settingsSchema,
   stepTakenSchema,
@@ -82,14 +82,13 @@ export const contract = {
       transport: transportSchema,
       keep: z.enum(['keychain', 'session']),
     }),
-    /** Where the password ended up; `session` although `keychain` was asked for when none answers. */
-    reply: z.object({ accountId: accountIdSchema, passwordPlace: passwordPlaceSchema }),
+    reply: z.object({ accountId: accountIdSchema, passwordPlace: givenPasswordSchema }),
   },
   'accounts.practice': { request: nothing, reply: z.object({ accountId: accountIdSchema }) },
   'accounts.switchTo': { request: account, reply: nothing },
   'accounts.renewPassword': {
     request: account.extend({ password, keep: z.enum(['keychain', 'session']) }),
-    reply: z.object({ passwordPlace: passwordPlaceSchema }),
+    reply: z.object({ passwordPlace: givenPasswordSchema }),
   },
   /** Refused with `unsentWork` and a count while edits are unsent, unless `discardUnsent`. Removes mirror, queue and password. */
   'accounts.signOut': { request: account.extend({ discardUnsent: z.boolean() }), reply: nothing },

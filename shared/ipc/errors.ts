@@ -36,6 +36,7 @@ export const errorCodes = [
   /* Afilnet and the network */
   'wrongPassword',
   'passwordNeeded',
+  'keychainAsking',
   'offline',
   'forcedOffline',
   'serverUnreachable',

@@ -23,6 +23,13 @@ export type Transport = z.infer<typeof transportSchema>;
 /** Where the password of an account is: in the keychain, in memory for this session, or not at hand. */
 export const passwordPlaceSchema = z.enum(['keychain', 'session', 'none']);
 
+/**
+ * Where a password that was given ended up: `session` although the keychain was asked for when none answers; `asking`
+ * while it has not answered, till when the password is in memory.
+ */
+export const givenPasswordSchema = z.enum(['keychain', 'session', 'asking']);
+export type GivenPassword = z.infer<typeof givenPasswordSchema>;
+
 export const accountViewSchema = z.object({
   id: accountIdSchema,
   user: z.string(),

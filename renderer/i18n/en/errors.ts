@@ -41,6 +41,8 @@ export const errors = {
   wrongPassword:
     'Afilnet does not accept this user and password. Check both; capital letters count.',
   passwordNeeded: 'The password of this account is needed. Enter it to go on sending.',
+  keychainAsking:
+    'The keychain of this computer has not answered yet. Answer its question, then try again.',
   offline:
     'There is no network connection. What you do is kept here and sent when there is one again.',
   forcedOffline: 'You chose to work offline. Go online from the menu of the status at the top.',

@@ -28,6 +28,7 @@ export const settings = {
   passwordKeychain: 'Password in the keychain',
   passwordSession: 'Password until the app closes',
   passwordNone: 'Password not at hand',
+  passwordAsking: 'The keychain has not answered yet',
   transports: 'Ways of sending',
   transportsHint: 'The way is chosen when signing in.',
   available: 'Available',

@@ -47,6 +47,8 @@ export const errors: Messages['errors'] = {
   wrongPassword:
     'Afilnet no acepta este usuario y esta contraseña. Revisa ambos; las mayúsculas cuentan.',
   passwordNeeded: 'Hace falta la contraseña de esta cuenta. Escríbela para seguir enviando.',
+  keychainAsking:
+    'El llavero de este equipo todavía no ha respondido. Responde a su pregunta e inténtalo de nuevo.',
   offline: 'No hay conexión. Lo que hagas se guarda aquí y se enviará cuando vuelva a haberla.',
   forcedOffline:
     'Has elegido trabajar sin conexión. Conéctate desde el menú del estado, en la parte superior.',

@@ -29,6 +29,7 @@ export const settings: Messages['settings'] = {
   signOut: 'Cerrar sesión…',
   passwordKeychain: 'Contraseña en el llavero',
   passwordSession: 'Contraseña hasta que se cierre la aplicación',
+  passwordAsking: 'El llavero todavía no ha respondido',
   passwordNone: 'Contraseña no disponible',
   transports: 'Formas de envío',
   transportsHint: 'La forma se elige al iniciar sesión.',

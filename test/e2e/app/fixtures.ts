@@ -6,6 +6,7 @@ import { test as base } from '@playwright/test';
 import { prepareElectron, type PreparedElectron } from '../../shell/prepare.ts';
 import { launchApp, type LaunchOptions, type RunningApp } from './launch.ts';
 import { startSandboxProcess, type SandboxProcess } from './sandbox.ts';
+import { startSilentKeychain } from './silentKeychain.ts';
 
 interface Fixtures {
   /** Empty at the start of the test, removed at its end. */
@@ -14,6 +15,8 @@ interface Fixtures {
   readonly launch: (options?: Partial<LaunchOptions>) => Promise<RunningApp>;
   /** A server without accounts. */
   readonly sandbox: SandboxProcess;
+  /** A bus, by its D-Bus address, whose keychain never answers. Linux only. */
+  readonly silentBus: string;
   /** Says in the report what the test ran on. */
   readonly named: undefined;
 }
@@ -55,6 +58,11 @@ export const test = base.extend<Fixtures, { readonly prepared: PreparedElectron 
     const sandbox = await startSandboxProcess();
     await use(sandbox);
     await sandbox.stop();
+  },
+  silentBus: async ({ dataFolder }, use) => {
+    const { bus, stop } = await startSilentKeychain(join(dataFolder, 'silent'));
+    await use(bus);
+    await stop();
   },
 });
 

@@ -28,6 +28,7 @@ export async function startSilentKeychain(folder: string): Promise<SilentKeychai
       <listen>unix:path=${join(folder, 'socket')}</listen>
       <auth>EXTERNAL</auth>
       <servicedir>${folder}</servicedir>
+      <limit name="service_start_timeout">600000</limit>
       <policy context="default">
         <allow send_destination="*" eavesdrop="true"/>
         <allow eavesdrop="true"/>

@@ -11,7 +11,10 @@ import type { AppEvent } from '#shared/ipc/events.ts';
 import type { ContactRow, GroupView, SyncStatus } from '#shared/ipc/views.ts';
 import type { ContactFields } from '#shared/domain/contact.ts';
 import { createApplication } from '../../../electron/application.ts';
-import type { StartProcess } from '../../../electron/credentials/isolatedProcess.ts';
+import type {
+  IsolatedProcess,
+  StartProcess,
+} from '../../../electron/credentials/isolatedProcess.ts';
 import { startInPlainNode } from '../../../electron/credentials/plainNodeProcess.ts';
 import { startRouter, type Listener } from '../../../electron/ipc/router.ts';
 import { appOrigin } from '../../../electron/ipc/sender.ts';
@@ -27,6 +30,24 @@ export const noKeychain: StartProcess = () =>
     ),
     environment: {},
   });
+
+/** One of the processes of `test/keyring`, which answer less than a keychain should; each that is started is kept. */
+export function scriptedKeychain(name: 'silentProcess' | 'openOnceProcess') {
+  const file = fileURLToPath(new URL(`../../keyring/${name}.mjs`, import.meta.url));
+  const started: IsolatedProcess[] = [];
+  const startKeychain: StartProcess = () => {
+    const one = startInPlainNode({ file, environment: {} });
+    started.push(one);
+    return one;
+  };
+  return { started, startKeychain };
+}
+
+/** Waits until the keychain has answered its first test, whatever it said. */
+export async function keychainKnown({ get }: App): Promise<void> {
+  const kind = async () => (await get('accounts.overview', undefined)).keychain.kind;
+  await expect.poll(kind, { timeout: 30_000 }).not.toBe('asking');
+}
 
 export interface App {
   readonly dataFolder: string;

@@ -1,14 +1,22 @@
 /** Switching and signing out, with work unsent and work on its way. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { IsolatedProcess } from '../../../electron/credentials/isolatedProcess.ts';
-import { startInPlainNode } from '../../../electron/credentials/plainNodeProcess.ts';
 import { followBadge } from '../../../electron/desktop/attention.ts';
-import { addTo, app, passwordOf, rows, server, signIn, status, withGroup } from './desktopless.ts';
+import {
+  addTo,
+  app,
+  keychainKnown,
+  passwordOf,
+  rows,
+  scriptedKeychain,
+  server,
+  signIn,
+  status,
+  withGroup,
+} from './desktopless.ts';
 
 describe('another account', () => {
   it('sees nothing and sends nothing of the first', async () => {
@@ -140,12 +148,13 @@ describe('signing out', () => {
     sandbox.fault({ kind: 'write', fault: { name: 'unknownCode', code: 'NOT_TODAY' } });
     await addTo(opened, group, { mobile: '34600000002' });
     await status(opened, { needsYou: 1 });
-    await opened.get('accounts.signOut', { accountId, discardUnsent: true });
     const badge = (): number[] => {
       const shown: number[] = [];
       opened.events.forEach(followBadge((count) => shown.push(count)));
       return shown;
     };
+    await expect.poll(badge).toEqual([1]);
+    await opened.get('accounts.signOut', { accountId, discardUnsent: true });
     await expect.poll(badge).toEqual([1, 0]);
   });
 
@@ -188,16 +197,10 @@ describe('signing out', () => {
 
   it('does not take along what was edited while it waited for its turn', async () => {
     const sandbox = await server();
-    const started: IsolatedProcess[] = [];
     // A keychain that shows a prompt which nobody answers.
-    const file = fileURLToPath(new URL('../../keyring/silentProcess.mjs', import.meta.url));
-    const opened = await app({
-      startKeychain: () => {
-        const one = startInPlainNode({ file, environment: {} });
-        started.push(one);
-        return one;
-      },
-    });
+    const { started, startKeychain } = scriptedKeychain('openOnceProcess');
+    const opened = await app({ startKeychain });
+    await keychainKnown(opened);
     const { accountId } = await opened.get('accounts.practice', undefined);
     const [group] = await opened.get('groups.list', undefined);
     await opened.get('sync.forceOffline', { forced: true });
@@ -208,7 +211,8 @@ describe('signing out', () => {
       transport: 'post',
       keep: 'keychain',
     });
-    await expect.poll(() => started.length).toBe(1);
+    const accounts = async () => (await opened.get('accounts.overview', undefined)).accounts;
+    await expect.poll(accounts).toHaveLength(2);
     const signingOut = opened.ask('accounts.signOut', { accountId, discardUnsent: false });
     const switching = opened.ask('accounts.switchTo', { accountId });
     await addTo(opened, group!, { [group!.mainField]: '34699999999' });

@@ -3,6 +3,7 @@ import {
   addTo,
   app,
   groupOf,
+  keychainKnown,
   passwordOf,
   rows,
   server,
@@ -29,6 +30,7 @@ describe('signing in', () => {
   it('falls back to memory where the keychain is wanted and none answers, and says so', async () => {
     const sandbox = await server();
     const opened = await app();
+    await keychainKnown(opened);
     const { passwordPlace } = await opened.get('accounts.signIn', {
       user: 'ana',
       password: passwordOf('ana'),

@@ -81,6 +81,28 @@ describe('the vault over a library that misbehaves', () => {
     expect(await vault.password(ana)).toEqual({ kind: 'lockedOrGone' });
   });
 
+  it('says what it knows without asking anew, also when it shows no password or fails', async () => {
+    const { vault, behaviour, calls } = library();
+    await vault.availability();
+    expect(await vault.password(ana)).toEqual({ kind: 'lockedOrGone' });
+    expect(vault.found).toEqual({ kind: 'keychain' });
+    expect(calls).toEqual(['probe', 'read']);
+    behaviour.setPassword = () => Promise.reject(new Error('gone away'));
+    expect(await vault.remember(ana, 'word')).toMatchObject({ kind: 'sessionOnly' });
+    expect(vault.found).toMatchObject({ kind: 'none' });
+  });
+
+  it('keeps a password that was given for the session while an older one went to the keychain', async () => {
+    const { vault } = library();
+    vault.rememberForSession(ana, 'old');
+    const remembering = vault.remember(ana, 'old');
+    vault.rememberForSession(ana, 'new');
+    expect(await remembering).toEqual({ kind: 'remembered' });
+    expect(await vault.password(ana)).toEqual({ kind: 'known', password: 'new', where: 'session' });
+    expect(await vault.remember(ana, 'new')).toEqual({ kind: 'remembered' });
+    expect(await vault.password(ana)).toEqual(known('new'));
+  });
+
   it('leaves what is stored alone when a read fails, and finds it afterwards', async () => {
     const { vault, behaviour, kept } = library();
     await vault.remember(ana, 'word');
