@@ -1,8 +1,10 @@
 import { defaultRangeExtractor, observeElementOffset, useVirtualizer } from '@tanstack/vue-virtual';
-import { computed, ref, type ComputedRef, type Ref } from 'vue';
+import { computed, ref, watch, type ComputedRef, type Ref } from 'vue';
 import {
   ahead,
+  keptScroll,
   placeOf,
+  runsAhead,
   scrollHeight,
   scrollTo,
   topBehind,
@@ -27,6 +29,8 @@ export interface RowsInView {
   readonly first: ComputedRef<number>;
   /** Before the first where there is none. */
   readonly last: ComputedRef<number>;
+  /** The page is too low for the list: what is drawn below its end must not make it longer. */
+  readonly runsAhead: ComputedRef<boolean>;
   /** It moves by more than a screen at once: what is drawn around the view would never be seen. */
   readonly leaps: Readonly<Ref<boolean>>;
   /** Scrolls no further than a row needs to be in view; true when it had to. */
@@ -108,6 +112,30 @@ export function useRowsInView(
   });
   const origin = computed(() => placeOf(room.value, fromRow.value, scrolled.value));
 
+  /** Pixels from the origin. What is around the view is cut off at the end of the page; a row that is kept is not. */
+  function topOf(row: number): number {
+    const { startIndex = 0, endIndex = -1 } = virtual.value.range ?? {};
+    const isAround = row >= startIndex - around && row <= endIndex + around;
+    const rows = row - fromRow.value;
+    return isAround ? rows * rowHeight : topBehind(room.value, rows, origin.value);
+  }
+
+  /* In a list that runs ahead the same place of the page shows other rows when there are more or fewer of them. */
+  watch(
+    total,
+    (_, before) => {
+      const element = scroller.value;
+      if (element === null) return;
+      element.scrollTop = keptScroll(
+        { ...room.value, total: before },
+        room.value,
+        element.scrollTop,
+      );
+      scrolled.value = element.scrollTop;
+    },
+    { flush: 'post' },
+  );
+
   return {
     height: computed(() => scrollHeight(room.value)),
     origin,
@@ -119,13 +147,12 @@ export function useRowsInView(
         .filter(({ index }) => index < total())
         .map((row) => ({
           ...row,
-          top: isShown.has(row.index)
-            ? topBehind(room.value, row.index - fromRow.value, origin.value)
-            : away,
+          top: isShown.has(row.index) ? topOf(row.index) : away,
         }));
     }),
     first: computed(() => virtual.value.range?.startIndex ?? 0),
     last: computed(() => virtual.value.range?.endIndex ?? -1),
+    runsAhead: computed(() => runsAhead(room.value)),
     leaps,
     scrollTo(row) {
       const element = scroller.value;

@@ -21,6 +21,9 @@ const wholeHeight = ({ total, rowHeight, headHeight }: Room): number =>
 /** The height to scroll over. */
 export const scrollHeight = (room: Room): number => Math.min(wholeHeight(room), highest);
 
+/** It has no room: near its end rows in view may reach below the end of the page, which is to cut them off. */
+export const runsAhead = (room: Room): boolean => wholeHeight(room) > highest;
+
 /** Pixels of the list for each pixel that is scrolled; 1 where all of it has room. */
 function pace(room: Room): number {
   const way = scrollHeight(room) - room.screen;
@@ -36,11 +39,15 @@ export const placeOf = (room: Room, row: number, scrolled: number): number =>
   room.headHeight + row * room.rowHeight - ahead(room, scrolled);
 
 /**
- * So many rows behind the place of another one, counted from there. A row that is drawn for another reason than to be
- * seen may belong below the end of the page, which it must not make longer.
+ * So many rows behind the place of another one, counted from there, for a row that is drawn for another reason than to
+ * be seen: it may belong below the end of the page, which it must not make longer.
  */
 export const topBehind = (room: Room, rows: number, place: number): number =>
   Math.min(rows * room.rowHeight, scrollHeight(room) - room.rowHeight - place);
+
+/** Where to scroll to when a list has grown or shrunk, so that the same rows stay in view. */
+export const keptScroll = (before: Room, after: Room, scrolled: number): number =>
+  (scrolled + ahead(before, scrolled)) / pace(after);
 
 /** Where to scroll to so that a row is whole in view, the shortest way; null where it is. */
 export function scrollTo(room: Room, row: number, scrolled: number): number | null {

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import { pagesWanted } from '../../../renderer/domain/pagesWanted.ts';
 import {
   ahead,
+  keptScroll,
   placeOf,
+  runsAhead,
   scrollHeight,
   scrollTo,
   topBehind,
@@ -54,7 +56,37 @@ describe('places', () => {
   });
 });
 
+describe('a list that grows or shrinks', () => {
+  it('is scrolled so that the same rows stay in view, as far as it still has them', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 2_000_000 }),
+        fc.integer({ min: 1, max: 2_000_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (total, later, at) => {
+          const [before, after] = [room(total), room(later)];
+          const scrolled = at * Math.max(0, scrollHeight(before) - before.screen);
+          const end = Math.max(0, scrollHeight(after) - after.screen);
+          const now = Math.min(keptScroll(before, after, scrolled), end);
+          const rowAtTop = (list: Room, from: number): number =>
+            (from + ahead(list, from)) / list.rowHeight;
+          const lowest = Math.max(0, rowAtTop(after, end));
+          const expected = Math.min(rowAtTop(before, scrolled), lowest);
+          // A pixel is lost where the list runs ahead.
+          expect(Math.abs(rowAtTop(after, now) - expected)).toBeLessThan(2 / after.rowHeight);
+        },
+      ),
+    );
+    expect(keptScroll(room(100), room(200), 1_234)).toBe(1_234);
+  });
+});
+
 describe('rows counted from another one', () => {
+  it('are all in their own places when they are in view, and below the end of the page only in a list that runs ahead', () => {
+    expect(runsAhead(room(440_000))).toBe(false);
+    expect(runsAhead(room(450_000))).toBe(true);
+  });
+
   it('stand in their own places, but never below the end of the page', () => {
     fc.assert(
       fc.property(
