@@ -131,9 +131,12 @@ export function listing({ db }: StoreContext, endedWell = false) {
     watchRows(db, {
       contact(row) {
         orders.touch(row);
-        places.forget();
+        places.touched();
       },
-      total: totals.changed,
+      moved(group, row) {
+        totals.changed(group);
+        places.moved(group, row);
+      },
       groups: forget,
     });
   }
@@ -162,6 +165,38 @@ export function listing({ db }: StoreContext, endedWell = false) {
     return (await runWithPauses(orderOf(query, parts()), alive)).rows;
   }
 
+  function count(query: ListQuery): number {
+    watch();
+    if (!isDirect(query)) return orders.get(query).rows.length;
+    return places.total(query, () => {
+      if (isWhole(query))
+        return query.scope.kind === 'group' ? totals.of(query.scope.groupId) : totals.ofAll();
+      const { text, values } = countOf(query, typeOf(query));
+      return (prepared(text).get(...values) as { total: number }).total;
+    });
+  }
+
+  /**
+   * Goes to a window that is far from everything known, and leaves marks on its way: to count off half of a million at
+   * once would keep everybody else waiting.
+   */
+  function* wayTo(query: ListQuery, offset: number, limit: number): Steps<void> {
+    for (;;) {
+      const { way, row, skip, limit: length } = places.reading(query, offset, limit);
+      if (skip <= batch) return;
+      const [from, to] =
+        way === 'on'
+          ? [offset - skip, offset - skip + batch]
+          : [offset + length + skip, offset + length + skip - batch];
+      const step = { way, row, skip: way === 'on' ? to - from - 1 : from - to, limit: 1 };
+      const { text, values } = windowOf(query, typeOf(query), step);
+      const reached = prepared(text).get(...values) as ContactTableRow | undefined;
+      if (reached === undefined) return;
+      places.mark(query, to, reached.row);
+      yield;
+    }
+  }
+
   return {
     /** Lets go of all that is kept: orders, places, numbers. */
     forget,
@@ -172,23 +207,16 @@ export function listing({ db }: StoreContext, endedWell = false) {
     },
     /** Before the file is closed by a clean end. */
     keepTotals: totals.keep,
-    /** Makes what `count` and `window` of this query need, with pauses. @throws LibretaError cancelled */
-    async prepare(query: ListQuery): Promise<void> {
+    /** Makes what `count` and this `window` of the query need, with pauses. @throws LibretaError cancelled */
+    async prepare(query: ListQuery, offset: number, limit: number): Promise<void> {
       if (!isDirect(query)) await rowsOf(query);
-    },
-    count(query: ListQuery): number {
-      if (!isDirect(query)) {
-        watch();
-        return orders.get(query).rows.length;
+      else if (isWhole(query)) {
+        // The end of a list is a place that is known, too.
+        count(query);
+        await runWithPauses(wayTo(query, offset, limit), alive);
       }
-      watch();
-      return places.total(query, () => {
-        if (isWhole(query))
-          return query.scope.kind === 'group' ? totals.of(query.scope.groupId) : totals.ofAll();
-        const { text, values } = countOf(query, typeOf(query));
-        return (prepared(text).get(...values) as { total: number }).total;
-      });
     },
+    count,
     window(query: ListQuery, offset: number, limit: number): Contact[] {
       if (isDirect(query)) {
         watch();

@@ -17,7 +17,7 @@ export function contactHandlers(desk: AccountDesk): HandlersOf<Channels> {
   return {
     'contacts.window': async ({ offset, limit, ...query }) => {
       const { store } = desk.current;
-      await store.list.prepare(query);
+      await store.list.prepare(query, offset, limit);
       const rows = store.list.window(query, offset, limit);
       return { total: store.list.count(query), rows: contactRows(store, rows) };
     },

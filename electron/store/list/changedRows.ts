@@ -9,7 +9,7 @@ export interface ChangeListener {
   /** A contact came, went or has another value or state. */
   readonly contact: (row: number) => void;
   /** A contact of a group came or went. */
-  readonly total: (group: GroupId) => void;
+  readonly moved: (group: GroupId, row: number) => void;
   /** Groups came, went, or have another name. */
   readonly groups: () => void;
 }
@@ -20,8 +20,8 @@ export function watchRows(db: Database, listener: ChangeListener): void {
     if (typeof row === 'number') listener.contact(row);
     return null;
   });
-  db.function('list_recount', (group) => {
-    if (typeof group === 'string') listener.total(group as GroupId);
+  db.function('list_move', (group, row) => {
+    if (typeof group === 'string' && typeof row === 'number') listener.moved(group as GroupId, row);
     return null;
   });
   db.function('list_touch_groups', () => {
@@ -33,18 +33,18 @@ export function watchRows(db: Database, listener: ChangeListener): void {
 
 const triggers = `
   CREATE TEMP TRIGGER list_contact_added AFTER INSERT ON main.contacts BEGIN
-    SELECT list_touch(new.row), list_recount(new.group_id);
+    SELECT list_touch(new.row), list_move(new.group_id, new.row);
   END;
   CREATE TEMP TRIGGER list_contact_changed
   AFTER UPDATE OF row, group_id, fields, haystack, tombstone ON main.contacts BEGIN
     SELECT list_touch(old.row), list_touch(new.row);
   END;
-  CREATE TEMP TRIGGER list_contact_moved AFTER UPDATE OF group_id, tombstone ON main.contacts
-  WHEN old.group_id <> new.group_id OR old.tombstone <> new.tombstone BEGIN
-    SELECT list_recount(old.group_id), list_recount(new.group_id);
+  CREATE TEMP TRIGGER list_contact_moved AFTER UPDATE OF row, group_id, tombstone ON main.contacts
+  WHEN old.row <> new.row OR old.group_id <> new.group_id OR old.tombstone <> new.tombstone BEGIN
+    SELECT list_move(old.group_id, old.row), list_move(new.group_id, new.row);
   END;
   CREATE TEMP TRIGGER list_contact_removed AFTER DELETE ON main.contacts BEGIN
-    SELECT list_touch(old.row), list_recount(old.group_id);
+    SELECT list_touch(old.row), list_move(old.group_id, old.row);
   END;
   CREATE TEMP TRIGGER list_entry_added AFTER INSERT ON main.outbox BEGIN
     SELECT list_touch(row) FROM contacts WHERE id = new.contact_id;

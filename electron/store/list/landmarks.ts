@@ -1,9 +1,10 @@
 /**
  * Where in a list that an index answers some rows stand, so that a window is read from the nearest of them and not
- * counted off from the beginning. Good until a contact changes.
+ * counted off from the beginning. A contact that comes or goes moves what stands behind it; what is searched may be
+ * another list after any change.
  */
-import type { ListQuery } from './listQuery.ts';
-import { queryKey } from './listQuery.ts';
+import type { GroupId } from '#shared/domain/ids.ts';
+import { isWhole, queryKey, type ListQuery } from './listQuery.ts';
 
 /** Every row up to `row` stands before `place`, every later one at it or behind. */
 interface Landmark {
@@ -26,8 +27,27 @@ const mostLists = 8;
 const mostLandmarks = 2_000;
 
 interface List {
+  readonly query: ListQuery;
+  readonly isWhole: boolean;
+  /** From this row on contacts may stand elsewhere; told for each of a hundred thousand, looked at once. */
+  movedFrom: number;
   total: number | null;
   readonly marks: Map<number, Landmark>;
+}
+
+const newList = (query: ListQuery): List => ({
+  query,
+  isWhole: isWhole(query),
+  movedFrom: Infinity,
+  total: null,
+  marks: new Map(),
+});
+
+/** Lets go of what is no longer known. */
+function settle(list: List): void {
+  if (list.movedFrom === Infinity) return;
+  for (const [place, { row }] of list.marks) if (row >= list.movedFrom) list.marks.delete(place);
+  list.movedFrom = Infinity;
 }
 
 export type Landmarks = ReturnType<typeof landmarks>;
@@ -37,7 +57,8 @@ export function landmarks() {
 
   function of(query: ListQuery): List {
     const key = queryKey(query);
-    const list = lists.get(key) ?? { total: null, marks: new Map<number, Landmark>() };
+    const list = lists.get(key) ?? newList(query);
+    settle(list);
     lists.delete(key);
     lists.set(key, list);
     for (const oldest of lists.keys()) {
@@ -45,6 +66,13 @@ export function landmarks() {
       lists.delete(oldest);
     }
     return list;
+  }
+
+  /** Remembers that every row up to `row` stands before `place`. */
+  function mark(query: ListQuery, place: number, row: number): void {
+    const { marks } = of(query);
+    if (marks.size >= mostLandmarks) marks.clear();
+    marks.set(place, { place, row });
   }
 
   return {
@@ -71,12 +99,24 @@ export function landmarks() {
     },
     /** Remembers where a window was found, by the numbers of its rows. */
     seen(query: ListQuery, offset: number, rows: readonly number[]): void {
-      const { marks } = of(query);
       const [first, last] = [rows.at(0), rows.at(-1)];
       if (first === undefined || last === undefined) return;
-      if (marks.size >= mostLandmarks) marks.clear();
-      marks.set(offset, { place: offset, row: first - 1 });
-      marks.set(offset + rows.length, { place: offset + rows.length, row: last });
+      mark(query, offset, first - 1);
+      mark(query, offset + rows.length, last);
+    },
+    mark,
+    /** A contact has another value or state: what is searched may hold it now, or no more. */
+    touched(): void {
+      for (const [key, list] of lists) if (!list.isWhole) lists.delete(key);
+    },
+    /** A contact of a group came or went. */
+    moved(group: GroupId, row: number): void {
+      for (const list of lists.values()) {
+        const { scope } = list.query;
+        if (scope.kind === 'group' && scope.groupId !== group) continue;
+        list.total = null;
+        list.movedFrom = Math.min(list.movedFrom, row);
+      }
     },
     /** Anything may stand elsewhere now. */
     forget: () => lists.clear(),

@@ -1,10 +1,11 @@
 /** Windows that are read from known places are those that would be counted off from the beginning. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { GroupId } from '#shared/domain/ids.ts';
+import { groupIdSchema, type GroupId } from '#shared/domain/ids.ts';
 import type { AccountStore } from '../../../electron/store/accountStore.ts';
 import { addContact, deleteContacts, editContact } from '../../../electron/store/edits/contacts.ts';
 import { deleteGroup } from '../../../electron/store/edits/groups.ts';
+import { landmarks } from '../../../electron/store/list/landmarks.ts';
 import type { ListQuery } from '../../../electron/store/listing.ts';
 import { existingGroup, firstIds, openTestStore, pulled } from './testStore.ts';
 
@@ -87,4 +88,70 @@ test('a group that goes takes its contacts out of the list of all', () => {
   expect(store.list.count(query)).toBe(size / 2);
   expect(store.list.window(query, size / 2 - 1, 5)).toHaveLength(1);
   expect(store.list.window(query, size / 2, 5)).toEqual([]);
+});
+
+const groupOf = (id: string) => groupIdSchema.parse(id);
+const here = groupOf('01890a5d-ac96-774b-bcce-b302099a8057');
+const elsewhere = groupOf('01890a5d-ac96-774b-bcce-b302099a8058');
+const ofGroup: ListQuery = {
+  scope: { kind: 'group', groupId: here },
+  search: '',
+  onlyUnsent: false,
+};
+const ofAll: ListQuery = { ...ofGroup, scope: { kind: 'all' } };
+const searched: ListQuery = { ...ofAll, search: 'ana' };
+
+test('a contact that comes or goes leaves what stands before it where it is known to be', () => {
+  const places = landmarks();
+  const rows = Array.from({ length: 10 }, (_, at) => 5_001 + at);
+  for (const query of [ofGroup, ofAll, searched]) {
+    places.seen(query, 5_000, rows);
+    places.seen(query, 5_010, [5_011, 5_012]);
+  }
+  const skips = (offset: number) =>
+    [ofGroup, ofAll, searched].map((query) => places.reading(query, offset, 10).skip);
+  expect(skips(5_010)).toEqual([0, 0, 0]);
+
+  places.moved(elsewhere, 5_011);
+  places.touched();
+  expect(skips(5_010)).toEqual([0, 0, 5_010]);
+
+  places.moved(here, 5_010);
+  places.moved(here, 5_012);
+  places.touched();
+  expect(skips(5_010)).toEqual([10, 10, 5_010]);
+});
+
+test('how many there are is counted anew in the lists that a contact came to or left', () => {
+  const places = landmarks();
+  for (const query of [ofGroup, ofAll]) places.total(query, () => 7);
+  places.moved(elsewhere, 3);
+  expect([ofGroup, ofAll].map((query) => places.total(query, () => 8))).toEqual([7, 8]);
+});
+
+test('a window far from everything known is reached by steps, from either end, and is the same', async () => {
+  const { store } = openTestStore();
+  const groups = ['77', '78'].map((id) => existingGroup(store, ['mobile'], id));
+  store.transaction(() => {
+    for (let at = 0; at < 9_000; at += 1)
+      pulled(store, groups[at % 3 === 0 ? 0 : 1]!, { mobile: String(1_000 + at) }, `s${at}`);
+  });
+  const [some] = groups;
+  let mobile = 77_777;
+  for (const scope of [{ kind: 'all' }, { kind: 'group', groupId: some! }] as const) {
+    const query: ListQuery = { scope, search: '', onlyUnsent: false };
+    const whole = firstIds(store, query, 10_000);
+    for (const change of ['none', 'add', 'delete']) {
+      if (change === 'add') addContact(store, some!, { mobile: String(mobile++) });
+      if (change === 'delete') deleteContacts(store, whole.splice(whole.length >> 1, 1));
+      if (change === 'add') whole.push(firstIds(store, query, 10_000).at(-1)!);
+      for (const share of [0.95, 0.4, 0.7, 0.1, 0.55]) {
+        store.list.forget();
+        const offset = Math.floor(whole.length * share);
+        await store.list.prepare(query, offset, 30);
+        const ids = store.list.window(query, offset, 30).map(({ id }) => id);
+        expect(ids).toEqual(whole.slice(offset, offset + 30));
+      }
+    }
+  }
 });

@@ -199,7 +199,7 @@ describe('a kept order', () => {
     const query = queryOf(group, {
       sort: { by: { kind: 'field', name: 'name' }, direction: 'down' },
     });
-    const ready = store.list.prepare(query);
+    const ready = store.list.prepare(query, 0, 10);
     const [first] = store.list.window(queryOf(group), 0, 1);
     editContact(store, first!.id, { name: 'zz' }, 'modify');
     const added = addContact(store, group, { mobile: '99999', name: 'zzz' });
@@ -217,7 +217,7 @@ describe('a kept order', () => {
       for (let at = 0; at < 30_000; at += 1) pulled(store, group, { mobile: String(at) });
     });
     const sorted = queryOf(group, { sort: { by: { kind: 'main' }, direction: 'up' } });
-    const ready = store.list.prepare(sorted);
+    const ready = store.list.prepare(sorted, 0, 10);
     const refused = expect(ready).rejects.toMatchObject({ coded: { code: 'cancelled' } });
     store.close();
     await refused;
