@@ -223,6 +223,7 @@ export class AccountDesk {
     this.#open = session;
     registry.active.set(account.id);
     onAccounts();
+    if (!account.practice) this.#forgetOldPause(session);
     // Its own at once: the keychain may take its time before sync says anything.
     onStatus(session.engine.status());
     if (account.practice) {
@@ -232,7 +233,6 @@ export class AccountDesk {
       return;
     }
     // The keychain may take its time or ask the user; the data is on screen meanwhile.
-    session.engine.passwordMayBeFound();
     void this.#unlock(session);
   }
 
@@ -246,22 +246,34 @@ export class AccountDesk {
     }).catch(() => this.#options.onAccounts());
   }
 
+  /** Whether the password is missing is known when the keychain has answered, not from the last start. */
+  #forgetOldPause({ engine }: AccountSession): void {
+    try {
+      engine.passwordMayBeFound();
+    } catch {
+      // A disk that takes nothing: the pause stays until the keychain has answered.
+    }
+  }
+
   /** Fetches the password and lets sync begin; without one the queue waits and the user is asked. */
   async #unlock(session: AccountSession): Promise<void> {
     const { id } = session.account;
     const found = await this.#options.vault.password(id);
     if (this.#open !== session) return;
-    if (session.password.current !== null) {
-      // Given by hand while the keychain was still thinking.
-    } else if (found.kind === 'known') {
-      session.password.current = found.password;
-      this.#places.set(id, found.where);
-    } else {
-      this.#places.set(id, 'none');
-      session.engine.passwordMissing();
+    try {
+      if (session.password.current !== null) {
+        // Given by hand while the keychain was still thinking.
+      } else if (found.kind === 'known') {
+        session.password.current = found.password;
+        this.#places.set(id, found.where);
+      } else {
+        this.#places.set(id, 'none');
+        session.engine.passwordMissing();
+      }
+    } finally {
+      session.engine.start();
+      this.#options.onAccounts();
     }
-    session.engine.start();
-    this.#options.onAccounts();
   }
 
   async #leave(): Promise<void> {
@@ -286,9 +298,12 @@ export class AccountDesk {
     const { vault, onAccounts } = this.#options;
     vault.rememberForSession(id, password);
     this.#places.set(id, 'session');
+    // What the keychain is just reading is older.
+    if (this.#open?.account.id === id) this.#open.password.current = password;
     if (keep === 'session') return 'session';
     const kept = vault.remember(id, password).then(({ kind }) => {
       if (kind !== 'remembered') return 'session';
+      // It may have been signed out meanwhile.
       if (this.#places.has(id)) this.#places.set(id, 'keychain');
       onAccounts();
       return 'keychain';

@@ -35,6 +35,8 @@ export type ForgetResult =
 export class Vault {
   readonly #keychain: Keychain;
   readonly #session = new Map<AccountId, string>();
+  /** How often a password was given for the session: what was to be remembered before is out of date. */
+  readonly #given = new Map<AccountId, number>();
   #found: Availability | null = null;
   /** Nothing has happened since that speaks against what was found. */
   #holds = false;
@@ -63,8 +65,10 @@ export class Vault {
 
   /** Puts a password that the user gave into the keychain, and believes it only after reading it back. */
   remember(account: AccountId, password: string): Promise<RememberResult> {
-    const held = this.#session.get(account);
+    const given = this.#given.get(account);
+    const isNewest = (): boolean => this.#given.get(account) === given;
     return this.#inTurn(async () => {
+      if (!isNewest()) return { kind: 'sessionOnly', ...newerGiven };
       const availability = await this.availability('again');
       if (availability.kind === 'none') return { ...availability, kind: 'sessionOnly' };
       const written = await this.#keychain.write(account, password);
@@ -76,13 +80,14 @@ export class Vault {
         case 'missing':
           return this.#failed('sessionOnly', notReadBack);
         case 'ok':
-          if (read.password !== password) {
+          if (read.password !== password || !isNewest()) {
             // A wrong password left behind would be sent to Afilnet at the next start.
             await this.#keychain.remove(account, 'unlocked');
-            return this.#failed('sessionOnly', notReadBack);
+            return isNewest()
+              ? this.#failed('sessionOnly', notReadBack)
+              : { kind: 'sessionOnly', ...newerGiven };
           }
-          // One that was given meanwhile is newer.
-          if (this.#session.get(account) === held) this.#session.delete(account);
+          this.#session.delete(account);
           return { kind: 'remembered' };
       }
     });
@@ -91,6 +96,7 @@ export class Vault {
   /** Keeps a password in memory until the app closes. It goes before the one in the keychain. */
   rememberForSession(account: AccountId, password: string): void {
     this.#session.set(account, password);
+    this.#given.set(account, (this.#given.get(account) ?? 0) + 1);
   }
 
   /** The password of an account. Reading changes nothing, whatever it finds. */
@@ -139,7 +145,6 @@ export class Vault {
   /** An operation failed after a good probe, so the probe no longer holds. */
   #failed<Kind extends string>(kind: Kind, { reason, detail }: Unavailable) {
     this.#holds = false;
-    this.#found = { kind: 'none', reason, detail };
     return { kind, reason, detail };
   }
 
@@ -150,6 +155,11 @@ export class Vault {
     return result;
   }
 }
+
+const newerGiven: Refusal = {
+  reason: 'unknown',
+  detail: 'Another password was given meanwhile, for this session alone.',
+};
 
 const notReadBack: Unavailable = {
   code: 'unavailable',

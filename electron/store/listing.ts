@@ -31,6 +31,8 @@ export type { ListQuery } from './list/listQuery.ts';
 
 /** Contacts that are looked at between two pauses. */
 const batch = 2_000;
+/** To the middle of the longest list that anybody has, and as many again. */
+const mostSteps = 2_000;
 const wholeIndex = { after: null, end: null };
 
 export type Listing = ReturnType<typeof listing>;
@@ -181,9 +183,14 @@ export function listing({ db }: StoreContext, endedWell = false) {
    * once would keep everybody else waiting.
    */
   function* wayTo(query: ListQuery, offset: number, limit: number): Steps<void> {
+    let steps = 0;
     for (;;) {
+      // The end of a list is a place that is known, too.
+      count(query);
       const { way, row, skip, limit: length } = places.reading(query, offset, limit);
-      if (skip <= batch) return;
+      // Where somebody changes the list from its beginning on all the while, it is counted off after all.
+      if (skip <= batch || steps > mostSteps) return;
+      steps += 1;
       const [from, to] =
         way === 'on'
           ? [offset - skip, offset - skip + batch]
@@ -211,8 +218,6 @@ export function listing({ db }: StoreContext, endedWell = false) {
     async prepare(query: ListQuery, offset: number, limit: number): Promise<void> {
       if (!isDirect(query)) await rowsOf(query);
       else if (isWhole(query)) {
-        // The end of a list is a place that is known, too.
-        count(query);
         await runWithPauses(wayTo(query, offset, limit), alive);
       }
     },

@@ -63,6 +63,8 @@ export function useRowsInView(
 ): RowsInView {
   const scrolled = ref(0);
   let steps = calm;
+  /** The library's own ear, for a list that moves below a page that stands. */
+  let tellOffset: ((offset: number, isScrolling: boolean) => void) | null = null;
   const leaps = ref(false);
   const virtual = useVirtualizer(
     computed(() => ({
@@ -83,6 +85,7 @@ export function useRowsInView(
         tell: (offset: number, isScrolling: boolean) => void,
       ) =>
         observeElementOffset(instance, (offset, isScrolling) => {
+          tellOffset = tell;
           steps = isScrolling ? stepsAfter(Math.abs(offset - scrolled.value)) : calm;
           leaps.value = steps < calm;
           scrolled.value = offset;
@@ -125,13 +128,11 @@ export function useRowsInView(
     total,
     (_, before) => {
       const element = scroller.value;
-      if (element === null) return;
-      element.scrollTop = keptScroll(
-        { ...room.value, total: before },
-        room.value,
-        element.scrollTop,
-      );
+      const was = { ...room.value, total: before };
+      if (element === null || !(runsAhead(was) || runsAhead(room.value))) return;
+      element.scrollTop = keptScroll(was, room.value, element.scrollTop);
       scrolled.value = element.scrollTop;
+      tellOffset?.(scrolled.value + ahead(room.value, scrolled.value), false);
     },
     { flush: 'post' },
   );

@@ -33,7 +33,8 @@ export function watchRows(db: Database, listener: ChangeListener): void {
 
 const triggers = `
   CREATE TEMP TRIGGER list_contact_added AFTER INSERT ON main.contacts BEGIN
-    SELECT list_touch(new.row), list_move(new.group_id, new.row);
+    SELECT list_touch(new.row);
+    SELECT list_move(new.group_id, new.row) WHERE new.tombstone = 0;
   END;
   CREATE TEMP TRIGGER list_contact_changed
   AFTER UPDATE OF row, group_id, fields, haystack, tombstone ON main.contacts BEGIN
@@ -44,7 +45,8 @@ const triggers = `
     SELECT list_move(old.group_id, old.row), list_move(new.group_id, new.row);
   END;
   CREATE TEMP TRIGGER list_contact_removed AFTER DELETE ON main.contacts BEGIN
-    SELECT list_touch(old.row), list_move(old.group_id, old.row);
+    SELECT list_touch(old.row);
+    SELECT list_move(old.group_id, old.row) WHERE old.tombstone = 0;
   END;
   CREATE TEMP TRIGGER list_entry_added AFTER INSERT ON main.outbox BEGIN
     SELECT list_touch(row) FROM contacts WHERE id = new.contact_id;

@@ -82,26 +82,42 @@ describe('the vault over a library that misbehaves', () => {
   });
 
   it('says what it knows without asking anew, also when it shows no password or fails', async () => {
-    const { vault, behaviour, calls } = library();
+    const { vault, behaviour, honest, calls } = library();
     await vault.availability();
     expect(await vault.password(ana)).toEqual({ kind: 'lockedOrGone' });
     expect(vault.found).toEqual({ kind: 'keychain' });
     expect(calls).toEqual(['probe', 'read']);
-    behaviour.setPassword = () => Promise.reject(new Error('gone away'));
+    behaviour.setPassword = (service, account, word) =>
+      account === ana
+        ? Promise.reject(new Error('gone away'))
+        : honest.setPassword(service, account, word);
     expect(await vault.remember(ana, 'word')).toMatchObject({ kind: 'sessionOnly' });
-    expect(vault.found).toMatchObject({ kind: 'none' });
+    expect(vault.found).toEqual({ kind: 'keychain' });
   });
 
-  it('keeps a password that was given for the session while an older one went to the keychain', async () => {
-    const { vault } = library();
-    vault.rememberForSession(ana, 'old');
-    const remembering = vault.remember(ana, 'old');
-    vault.rememberForSession(ana, 'new');
-    expect(await remembering).toEqual({ kind: 'remembered' });
-    expect(await vault.password(ana)).toEqual({ kind: 'known', password: 'new', where: 'session' });
-    expect(await vault.remember(ana, 'new')).toEqual({ kind: 'remembered' });
-    expect(await vault.password(ana)).toEqual(known('new'));
-  });
+  it.each(['word', 'new word'])(
+    'keeps nothing in the keychain when %j is given for the session meanwhile',
+    async (later) => {
+      for (const when of ['before it is its turn', 'while it is written'] as const) {
+        const { vault, behaviour, honest, kept } = library();
+        vault.rememberForSession(ana, 'word');
+        const { promise: writing, resolve: beginsToWrite } = Promise.withResolvers<undefined>();
+        behaviour.setPassword = (service, account, word) => {
+          if (account === ana) beginsToWrite(undefined);
+          return honest.setPassword(service, account, word);
+        };
+        const remembering = vault.remember(ana, 'word');
+        if (when === 'while it is written') await writing;
+        vault.rememberForSession(ana, later);
+        expect(await remembering).toMatchObject({ kind: 'sessionOnly' });
+        expect([...kept.values()]).toEqual([]);
+        const found = { kind: 'known', password: later, where: 'session' };
+        expect(await vault.password(ana)).toEqual(found);
+        expect(await vault.remember(ana, later)).toEqual({ kind: 'remembered' });
+        expect(await vault.password(ana)).toEqual(known(later));
+      }
+    },
+  );
 
   it('leaves what is stored alone when a read fails, and finds it afterwards', async () => {
     const { vault, behaviour, kept } = library();
