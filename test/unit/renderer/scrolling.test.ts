@@ -82,7 +82,7 @@ describe('a list that grows or shrinks', () => {
 });
 
 describe('rows counted from another one', () => {
-  it('are all in their own places when they are in view, and below the end of the page only in a list that runs ahead', () => {
+  it('have to be cut off at the end of the page only in a list that has no room on it', () => {
     expect(runsAhead(room(440_000))).toBe(false);
     expect(runsAhead(room(450_000))).toBe(true);
   });
