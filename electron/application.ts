@@ -71,13 +71,13 @@ export function createApplication(platform: Platform): Application {
   const newId = (): string => v7();
   const hub = createEventHub();
   const registry = openRegistry({ path: join(dataFolder, 'registry.db'), now, newId });
-  const keychain = new Keychain(platform.startKeychain);
+  const vault = new Vault(new Keychain(platform.startKeychain), registry.keychainEntries);
   const practice = practiceServer(dataFolder);
   const desk = new AccountDesk({
     dataFolder,
     defaultServer: platform.defaultServer,
     registry,
-    vault: new Vault(keychain),
+    vault,
     practice,
     now,
     random,
@@ -121,10 +121,10 @@ export function createApplication(platform: Platform): Application {
     close() {
       closing ??= (async () => {
         // Whoever waits for an answer of it would hold up the end.
-        keychain.stop();
+        await vault.close();
         await desk.close();
         await practice.stop();
-        keychain.stop();
+        await vault.close();
         registry.close();
         hub.close();
       })();

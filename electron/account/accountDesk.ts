@@ -162,9 +162,12 @@ export class AccountDesk {
     });
   }
 
-  /** Takes an account and everything of it off this machine. @throws LibretaError unsentWork with the count */
-  async signOut(id: AccountId, discardUnsent: boolean): Promise<void> {
-    await this.#inTurn(async () => {
+  /**
+   * Takes an account and everything of it off this machine; a password that the keychain does not give up now, when it
+   * does. @throws LibretaError unsentWork with the count
+   */
+  async signOut(id: AccountId, discardUnsent: boolean): Promise<{ passwordMayRemain: boolean }> {
+    return this.#inTurn(async () => {
       const account = this.#account(id);
       // Counted in its turn, with nothing between this and the end of the account.
       const unsent = this.#withStore(id, unsentCount);
@@ -184,6 +187,7 @@ export class AccountDesk {
         onStatus(noSync);
       }
       this.#options.onAccounts();
+      return { passwordMayRemain: vault.mayHold(id) };
     });
   }
 
@@ -300,7 +304,10 @@ export class AccountDesk {
     this.#places.set(id, 'session');
     // What the keychain is just reading is older.
     if (this.#open?.account.id === id) this.#open.password.current = password;
-    if (keep === 'session') return 'session';
+    if (keep === 'session') {
+      void vault.removeOutdated(id);
+      return 'session';
+    }
     const kept = vault.remember(id, password).then(({ kind }) => {
       if (kind !== 'remembered') return 'session';
       // It may have been signed out meanwhile.

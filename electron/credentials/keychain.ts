@@ -74,6 +74,11 @@ export class Keychain {
     this.#process.stop();
   }
 
+  /** Ends it for good: what is asked later is unavailable at once, so that an app that is closing prompts nobody. */
+  close(): void {
+    this.#process.close();
+  }
+
   async #ask(request: KeychainRequest, readiness: Readiness): Promise<KeychainAnswer> {
     const { answer, first } = await this.#askOnce(request, readiness);
     const mayBeOutOfDate = answer.code === 'unavailable' && outOfDate.has(answer.reason);

@@ -22,6 +22,7 @@ export class RestartingProcess {
   readonly #waiting: Waiting[] = [];
   #process: IsolatedProcess | null = null;
   #hasAnswered = false;
+  #isClosed = false;
   #current: {
     readonly id: number;
     readonly request: Waiting;
@@ -41,6 +42,7 @@ export class RestartingProcess {
    * the same silence, and the user a second prompt.
    */
   request(body: unknown, limitMs: number): Promise<Reply> {
+    if (this.#isClosed) return Promise.resolve({ kind: 'crashed', what: 'closed' });
     return new Promise((settle) => {
       this.#waiting.push({ body, limitMs, settle });
       this.#next();
@@ -52,6 +54,12 @@ export class RestartingProcess {
     const open = this.#waiting.splice(0);
     this.#end({ kind: 'crashed', what: 'stopped' });
     for (const { settle } of open) settle({ kind: 'crashed', what: 'stopped' });
+  }
+
+  /** Ends it for good: what is requested later starts nothing. */
+  close(): void {
+    this.#isClosed = true;
+    this.stop();
   }
 
   #next(): void {

@@ -3,6 +3,7 @@
  * in memory until the app closes. There is no third place: no file, no setting, no fallback.
  */
 import type { AccountId } from '#shared/domain/ids.ts';
+import type { KeychainEntries, KeychainEntry } from '../store/keychainEntries.ts';
 import type { Keychain } from './keychain.ts';
 import type { Unavailable } from './protocol.ts';
 import type { UnavailableReason } from './reason.ts';
@@ -34,6 +35,7 @@ export type ForgetResult =
 
 export class Vault {
   readonly #keychain: Keychain;
+  readonly #entries: KeychainEntries;
   readonly #session = new Map<AccountId, string>();
   /** How often a password was given for the session: what was to be remembered before is out of date. */
   readonly #given = new Map<AccountId, number>();
@@ -43,8 +45,10 @@ export class Vault {
   #probing: Promise<Availability> | null = null;
   #changes: Promise<unknown> = Promise.resolve();
 
-  constructor(keychain: Keychain) {
+  /** `entries`: what may be in the keychain from earlier, and outlives this start of the app. */
+  constructor(keychain: Keychain, entries: KeychainEntries) {
     this.#keychain = keychain;
+    this.#entries = entries;
   }
 
   /** What is known of the keychain, without waiting; null before the end of the first probe. */
@@ -71,6 +75,8 @@ export class Vault {
       if (!isNewest()) return { kind: 'sessionOnly', ...newerGiven };
       const availability = await this.availability('again');
       if (availability.kind === 'none') return { ...availability, kind: 'sessionOnly' };
+      // Not to be trusted before it was read back, whatever happens to the app meanwhile.
+      this.#note(account, 'outdated');
       const written = await this.#keychain.write(account, password);
       if (written.code === 'unavailable') return this.#failed('sessionOnly', written);
       const read = await this.#keychain.read(account, 'unlocked');
@@ -82,19 +88,21 @@ export class Vault {
         case 'ok':
           if (read.password !== password || !isNewest()) {
             // A wrong password left behind would be sent to Afilnet at the next start.
-            await this.#keychain.remove(account, 'unlocked');
+            await this.#removeFromKeychain(account);
             return isNewest()
               ? this.#failed('sessionOnly', notReadBack)
               : { kind: 'sessionOnly', ...newerGiven };
           }
+          this.#note(account, 'wanted');
           this.#session.delete(account);
           return { kind: 'remembered' };
       }
     });
   }
 
-  /** Keeps a password in memory until the app closes. It goes before the one in the keychain. */
+  /** Keeps a password in memory until the app closes. One that is in the keychain is out of date from now on. */
   rememberForSession(account: AccountId, password: string): void {
+    this.#outdate(account);
     this.#session.set(account, password);
     this.#given.set(account, (this.#given.get(account) ?? 0) + 1);
   }
@@ -105,6 +113,7 @@ export class Vault {
     if (held !== undefined) return { kind: 'known', password: held, where: 'session' };
     const availability = await this.availability();
     if (availability.kind === 'none') return { ...availability, kind: 'unavailable' };
+    if (this.#entries.get(account) === 'outdated') return { kind: 'lockedOrGone' };
     const read = await this.#keychain.read(account);
     switch (read.code) {
       case 'ok':
@@ -119,17 +128,65 @@ export class Vault {
     }
   }
 
-  /** Removes a password from memory and from the keychain. Other accounts and the account itself stay. */
+  /**
+   * Removes a password from memory and from the keychain. Other accounts and the account itself stay. What the
+   * keychain does not give up now is never used again, and removed when it answers.
+   */
   forget(account: AccountId): Promise<ForgetResult> {
     this.#session.delete(account);
+    this.#outdate(account);
+    return this.removeOutdated(account);
+  }
+
+  /** Whether the keychain may still hold a password of an account, wanted or not. */
+  mayHold(account: AccountId): boolean {
+    return this.#entries.get(account) !== null;
+  }
+
+  /** Removes what is out of date from the keychain; one that holds nothing of the account is not asked. */
+  removeOutdated(account: AccountId): Promise<ForgetResult> {
     return this.#inTurn(async () => {
+      if (this.#entries.get(account) !== 'outdated') return { kind: 'forgotten' };
       // A locked keyring answers "nothing to remove"; after a probe that means what it says.
       const availability = await this.availability('again');
       if (availability.kind === 'none') return { ...availability, kind: 'mayRemain' };
-      const removed = await this.#keychain.remove(account, 'unlocked');
-      if (removed.code === 'unavailable') return this.#failed('mayRemain', removed);
-      return { kind: 'forgotten' };
+      return this.#removeFromKeychain(account);
     });
+  }
+
+  async #removeFromKeychain(account: AccountId): Promise<ForgetResult> {
+    const removed = await this.#keychain.remove(account, 'unlocked');
+    if (removed.code === 'unavailable') return this.#failed('mayRemain', removed);
+    this.#note(account, null);
+    return { kind: 'forgotten' };
+  }
+
+  /** Right after a probe: what earlier starts of the app could not remove. */
+  #removeAllOutdated(): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const account of this.#entries.outdated()) {
+        const { kind } = await this.#removeFromKeychain(account);
+        if (kind === 'mayRemain') return;
+      }
+    });
+  }
+
+  #outdate(account: AccountId): void {
+    if (this.#entries.get(account) === 'wanted') this.#note(account, 'outdated');
+  }
+
+  #note(account: AccountId, entry: KeychainEntry | null): void {
+    try {
+      this.#entries.set(account, entry);
+    } catch {
+      // A disk that takes nothing is no reason to keep a password from the keychain, or in it.
+    }
+  }
+
+  /** Nobody is asked any more, and what is under way ends at once. */
+  async close(): Promise<void> {
+    this.#keychain.close();
+    await this.#changes.catch(() => undefined);
   }
 
   async #probe(): Promise<Availability> {
@@ -139,6 +196,7 @@ export class Vault {
         ? { kind: 'keychain' }
         : { kind: 'none', reason: probed.reason, detail: probed.detail };
     this.#holds = true;
+    if (probed.code === 'ok') void this.#removeAllOutdated();
     return this.#found;
   }
 
@@ -150,7 +208,7 @@ export class Vault {
 
   /** Changes follow one another, so that each reads back its own password. */
   #inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
-    const result = this.#changes.then(change);
+    const result = this.#changes.then(change, change);
     this.#changes = result;
     return result;
   }

@@ -3,7 +3,8 @@ import type { AccountId } from '#shared/domain/ids.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import { settingsSchema, type Settings, type Transport } from '#shared/ipc/views.ts';
 import { closeDatabase, coded, openDatabase, withDatabase, type Database } from './database.ts';
-import { registry001 } from './migrations/registry001.ts';
+import { keychainEntriesOn } from './keychainEntries.ts';
+import { registryMigrations } from './migrations/registry.ts';
 
 export interface Account {
   readonly id: AccountId;
@@ -36,7 +37,7 @@ export interface RegistryOptions {
 
 /** @throws LibretaError as openDatabase */
 export function openRegistry(options: RegistryOptions): Registry {
-  const db = openDatabase(options.path, [registry001]);
+  const db = openDatabase(options.path, registryMigrations);
   return withDatabase(db, () => registryOn(db, options));
 }
 
@@ -122,6 +123,7 @@ function registryOn(db: Database, options: RegistryOptions) {
         return settings();
       },
     },
+    keychainEntries: keychainEntriesOn(db),
     close: () => closeDatabase(db),
   };
 }

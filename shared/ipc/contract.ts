@@ -91,7 +91,11 @@ export const contract = {
     reply: z.object({ passwordPlace: givenPasswordSchema }),
   },
   /** Refused with `unsentWork` and a count while edits are unsent, unless `discardUnsent`. Removes mirror, queue and password. */
-  'accounts.signOut': { request: account.extend({ discardUnsent: z.boolean() }), reply: nothing },
+  /** `passwordMayRemain`: the keychain has not given it up yet; it is removed from there when it answers. */
+  'accounts.signOut': {
+    request: account.extend({ discardUnsent: z.boolean() }),
+    reply: z.object({ passwordMayRemain: z.boolean() }),
+  },
   /** Asks where to save; null when the user cancelled. */
   'accounts.exportUnsent': { request: account, reply: z.object({ path: z.string().nullable() }) },
   /** What became of the open account when its database was found damaged; null when it was not, or was dismissed. */

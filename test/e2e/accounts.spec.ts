@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './app/fixtures.ts';
+import { inKeyring } from './app/keyring.ts';
 import { joan, marta, mobileOf, seed } from './app/people.ts';
 import { saved, signedIn } from './app/session.ts';
 import { screensOf } from './pages/app.ts';
@@ -55,6 +56,31 @@ test('a keychain that does not answer keeps nobody from the data, nor from signi
   );
   await expect(signIn.keep).toBeChecked();
   await signIn.as(marta);
+});
+
+test('a password that the keychain does not give up at signing out is told of, and leaves it later', async ({
+  launch,
+  sandbox,
+  dataFolder,
+  silentBus: bus,
+}) => {
+  const { app } = await signedIn(launch, sandbox);
+  const [account = ''] = await readdir(join(dataFolder, 'accounts'));
+  await app.quit();
+
+  const again = await launch({ server: sandbox.origin, bus });
+  const { frame, signIn } = screensOf(again);
+  await frame.fromAccountMenu('Sign out…');
+  const dialog = again.page.getByRole('alertdialog');
+  await dialog.getByRole('button', { name: 'Sign out' }).click();
+  await expect(signIn.heading).toBeVisible();
+  const told = `The password of ${marta.user} may still be in the keychain, which does not answer.`;
+  await expect(again.page.getByText(told).first()).toBeVisible();
+  await again.quit();
+  expect(inKeyring(account)).toBe(marta.password);
+
+  await launch({ server: sandbox.origin });
+  await expect.poll(() => inKeyring(account)).toBeNull();
 });
 
 test('signing out with unsent work says how much, and can export it first', async ({

@@ -2,10 +2,14 @@
  * Runs one scenario against the keychain of the session it finds itself in, through the real keychain
  * process, and prints what the vault answered, as a line of "answers" and JSON: `node test/keyring/scenario.ts <name>`.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Keychain, type KeychainLimits } from '../../electron/credentials/keychain.ts';
 import { startInPlainNode } from '../../electron/credentials/plainNodeProcess.ts';
 import { Vault } from '../../electron/credentials/vault.ts';
+import { openRegistry } from '../../electron/store/registry.ts';
 import { accountIdSchema } from '#shared/domain/ids.ts';
 import { lock, promptShown, unlock } from './keyringControl.ts';
 
@@ -16,7 +20,13 @@ const ana = accountIdSchema.parse('01890a5d-ac96-774b-bcce-b302099a8057');
 const ben = accountIdSchema.parse('01890a5d-ac96-774b-bcce-b302099a8058');
 const password = 'clave-Ñandú-€-📇 "x"';
 
-const opened: Keychain[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'libreta-keyring-'));
+const registry = openRegistry({
+  path: join(folder, 'registry.db'),
+  now: Date.now,
+  newId: () => ana,
+});
+const opened: Vault[] = [];
 const pids: number[] = [];
 
 /** A vault of its own process, as after a new start of the app. */
@@ -27,8 +37,9 @@ function open(limits?: KeychainLimits, nodeOptions: string[] = []) {
     return child;
   };
   const keychain = new Keychain(start, limits);
-  opened.push(keychain);
-  return { keychain, vault: new Vault(keychain) };
+  const vault = new Vault(keychain, registry.keychainEntries);
+  opened.push(vault);
+  return { keychain, vault };
 }
 
 /** Long enough for an open keyring on a busy machine, and short enough for a test that waits it out. */
@@ -77,16 +88,22 @@ const scenarios: Record<string, () => Promise<Record<string, unknown>>> = {
     const availability = await next.availability();
     const read = await next.password(ana);
     const overwrite = await next.remember(ana, 'typed while locked');
-    next.rememberForSession(ana, 'typed while locked');
-    const session = await next.password(ana);
-    const forget = await next.forget(ana);
     await unlock();
     const cached = await next.availability();
     const again = await next.availability('again');
     const afterUnlock = await next.password(ana);
+    await lock();
+    next.rememberForSession(ana, 'typed while locked');
+    const session = await next.password(ana);
+    const forget = await next.forget(ana);
+    await unlock();
+    const last = open().vault;
+    const afterForget = await last.password(ana);
+    const forgotten = await last.forget(ana);
     return {
-      ...{ remembered, withOldProbe, withNewProbe, availability, read, overwrite, session, forget },
-      ...{ cached, again, afterUnlock },
+      ...{ remembered, withOldProbe, withNewProbe, availability, read, overwrite },
+      ...{ cached, again, afterUnlock, session, forget, afterForget, forgotten },
+      mayHold: last.mayHold(ana),
     };
   },
 
@@ -140,4 +157,6 @@ async function withoutKeychain(nodeOptions: string[]) {
 const scenario = scenarios[process.argv[2] ?? ''];
 if (!scenario) throw new Error(`Scenarios: ${Object.keys(scenarios).join(', ')}`);
 console.log(`answers ${JSON.stringify(await scenario())}`);
-for (const keychain of opened) keychain.stop();
+for (const vault of opened) await vault.close();
+registry.close();
+rmSync(folder, { recursive: true, force: true });

@@ -27,9 +27,7 @@ export function accountHandlers(
     },
     'accounts.renewPassword': ({ accountId, password, keep }) =>
       desk.renewPassword(accountId, password, keep),
-    'accounts.signOut': async ({ accountId, discardUnsent }) => {
-      await desk.signOut(accountId, discardUnsent);
-    },
+    'accounts.signOut': ({ accountId, discardUnsent }) => desk.signOut(accountId, discardUnsent),
     'accounts.exportUnsent': async ({ accountId }) => {
       const unsent = desk.unsent(accountId);
       const path = await chooseSavePath('libreta-unsent.json');

@@ -49,6 +49,8 @@ export const settings = {
   export: 'Export it to a file… | Export them to a file…',
   exported: 'Exported to {path}',
   signOutGiveUp: 'Sign out and give up {n} change | Sign out and give up {n} changes',
+  passwordMayRemain:
+    'The password of {user} may still be in the keychain, which does not answer. Libreta removes it as soon as it does.',
   passwordTitle: 'Password for {user}',
   passwordText:
     'Afilnet did not accept the password that Libreta has, or there is none at hand. The waiting changes go on as soon as it is right.',

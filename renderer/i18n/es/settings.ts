@@ -51,6 +51,8 @@ export const settings: Messages['settings'] = {
   export: 'Exportarlo a un archivo… | Exportarlos a un archivo…',
   exported: 'Exportado a {path}',
   signOutGiveUp: 'Cerrar sesión y renunciar a {n} cambio | Cerrar sesión y renunciar a {n} cambios',
+  passwordMayRemain:
+    'La contraseña de {user} puede seguir en el llavero, que no responde. Libreta la quitará en cuanto responda.',
   passwordTitle: 'Contraseña de {user}',
   passwordText:
     'Afilnet no ha aceptado la contraseña que tiene Libreta o no hay ninguna disponible. Los cambios en espera siguen en cuanto sea correcta.',

@@ -31,12 +31,15 @@ export const noKeychain: StartProcess = () =>
     environment: {},
   });
 
-/** One of the processes of `test/keyring`, which answer less than a keychain should; each that is started is kept. */
-export function scriptedKeychain(name: 'silentProcess' | 'openOnceProcess') {
+/** One of the processes of `test/keyring`, which stand in for a keychain; each that is started is kept. */
+export function scriptedKeychain(
+  name: 'silentProcess' | 'openOnceProcess' | 'fileProcess',
+  environment: Record<string, string> = {},
+) {
   const file = fileURLToPath(new URL(`../../keyring/${name}.mjs`, import.meta.url));
   const started: IsolatedProcess[] = [];
   const startKeychain: StartProcess = () => {
-    const one = startInPlainNode({ file, environment: {} });
+    const one = startInPlainNode({ file, environment });
     started.push(one);
     return one;
   };

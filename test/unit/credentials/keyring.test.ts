@@ -45,11 +45,14 @@ describe.runIf(keyringIsTestable)('the vault on a real keyring', () => {
       availability: { kind: 'none', ...locked },
       read: { kind: 'unavailable', ...locked },
       overwrite: { kind: 'sessionOnly', ...locked },
-      session: { kind: 'known', password: 'typed while locked', where: 'session' },
-      forget: { kind: 'mayRemain', ...locked },
       cached: { kind: 'none', ...locked },
       again: { kind: 'keychain' },
       afterUnlock: known,
+      session: { kind: 'known', password: 'typed while locked', where: 'session' },
+      forget: { kind: 'mayRemain', ...locked },
+      afterForget: { kind: 'lockedOrGone' },
+      forgotten: { kind: 'forgotten' },
+      mayHold: false,
     });
   });
 
@@ -90,7 +93,8 @@ describe.runIf(keyringIsTestable)('the vault where no keychain answers', () => {
         before: { kind: 'unavailable', ...refusal },
         session: { kind: 'known', password, where: 'session' },
         other: { kind: 'unavailable', ...refusal },
-        forget: { kind: 'mayRemain', ...refusal },
+        // It never held anything.
+        forget: { kind: 'forgotten' },
         after: { kind: 'unavailable', ...refusal },
       });
       expect(noise).not.toContain(password);

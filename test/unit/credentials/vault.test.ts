@@ -1,12 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { accountIdSchema } from '#shared/domain/ids.ts';
 import type { IsolatedProcess } from '../../../electron/credentials/isolatedProcess.ts';
 import { Keychain } from '../../../electron/credentials/keychain.ts';
 import { perform, type Keytar } from '../../../electron/credentials/keytarOperations.ts';
 import { requestEnvelope, requestSchema } from '../../../electron/credentials/protocol.ts';
 import { Vault } from '../../../electron/credentials/vault.ts';
+import { openRegistry } from '../../../electron/store/registry.ts';
+import { temporaryFolder } from '../store/testStore.ts';
 
 const ana = accountIdSchema.parse('01890a5d-ac96-774b-bcce-b302099a8057');
+/** For a busy machine. */
+const patience = { timeout: 10_000 };
 const known = (password: string) => ({ kind: 'known', password, where: 'keychain' });
 
 /** A library under keytar that keeps passwords in memory and can be told to misbehave. */
@@ -41,7 +46,15 @@ function library() {
       kill: () => undefined,
     };
   };
-  return { kept, calls, behaviour, honest, vault: new Vault(new Keychain(start)) };
+  const registry = openRegistry({
+    path: join(temporaryFolder(), 'registry.db'),
+    now: Date.now,
+    newId: () => ana,
+  });
+  onTestFinished(() => registry.close());
+  /** Also as the next start of the app would have it. */
+  const open = (): Vault => new Vault(new Keychain(start), registry.keychainEntries);
+  return { kept, calls, behaviour, honest, vault: open(), open };
 }
 
 describe('the vault over a library that misbehaves', () => {
@@ -156,5 +169,68 @@ describe('the vault over a library that misbehaves', () => {
       'remembered',
     ]);
     expect(await vault.password(ana)).toEqual(known('third'));
+  });
+});
+
+describe('a password that is out of date', () => {
+  it('is never used again when the keychain kept it, and leaves it when that answers', async () => {
+    const { vault, open, behaviour, honest, kept, calls } = library();
+    await vault.remember(ana, 'word');
+    behaviour.deletePassword = (service, account) =>
+      account === ana
+        ? Promise.reject(new Error('gone away'))
+        : honest.deletePassword(service, account);
+    expect(await vault.forget(ana)).toMatchObject({ kind: 'mayRemain' });
+    expect(vault.mayHold(ana)).toBe(true);
+    const next = open();
+    expect(await next.password(ana)).toEqual({ kind: 'lockedOrGone' });
+    expect([...kept.values()]).toEqual(['word']);
+    delete behaviour.deletePassword;
+    const third = open();
+    await third.availability();
+    await expect.poll(() => [...kept.values()], patience).toEqual([]);
+    await expect.poll(() => third.mayHold(ana), patience).toBe(false);
+    expect(calls.filter((call) => call === 'read')).toHaveLength(1);
+  });
+
+  it('leaves the keychain when another one is given for the session', async () => {
+    const { vault, open, kept } = library();
+    await vault.remember(ana, 'old');
+    vault.rememberForSession(ana, 'new');
+    expect(await open().password(ana)).toEqual({ kind: 'lockedOrGone' });
+    expect(await vault.removeOutdated(ana)).toEqual({ kind: 'forgotten' });
+    expect([...kept.values()]).toEqual([]);
+    expect(await vault.password(ana)).toEqual({ ...known('new'), where: 'session' });
+  });
+
+  it('is one that nobody read back: the app may end in between', async () => {
+    const { vault, open, behaviour, honest, kept } = library();
+    behaviour.getPassword = (service, account) =>
+      account === ana ? new Promise(() => undefined) : honest.getPassword(service, account);
+    void vault.remember(ana, 'half kept');
+    await expect.poll(() => [...kept.values()], patience).toEqual(['half kept']);
+    delete behaviour.getPassword;
+    expect(await open().password(ana)).toEqual({ kind: 'lockedOrGone' });
+  });
+
+  it('is not looked for in a keychain that never had it', async () => {
+    const { vault, calls } = library();
+    vault.rememberForSession(ana, 'word');
+    expect(await vault.forget(ana)).toEqual({ kind: 'forgotten' });
+    expect(vault.mayHold(ana)).toBe(false);
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('a vault that is closed', () => {
+  it('asks the keychain no more, and ends what waits in line', async () => {
+    const { vault, calls } = library();
+    await vault.remember(ana, 'word');
+    const before = calls.length;
+    const forgetting = vault.forget(ana);
+    await vault.close();
+    expect(await forgetting).toMatchObject({ kind: 'mayRemain', reason: 'crashed' });
+    expect(await vault.password(ana)).toMatchObject({ kind: 'unavailable', reason: 'crashed' });
+    expect(calls.slice(before)).toEqual([]);
   });
 });

@@ -26,12 +26,13 @@ function desk(dataFolder: string): AccountDesk {
   });
   registry.settings.set({ forcedOffline: true });
   const keychain = new Keychain(() => startInPlainNode({ file: keychainFile, environment: {} }));
+  const vault = new Vault(keychain, registry.keychainEntries);
   const practice = practiceServer(dataFolder);
   const made = new AccountDesk({
     dataFolder,
     defaultServer: 'https://www.afilnet.com',
     registry,
-    vault: new Vault(keychain),
+    vault,
     practice,
     now: Date.now,
     random: Math.random,
@@ -44,7 +45,7 @@ function desk(dataFolder: string): AccountDesk {
   onTestFinished(async () => {
     await made.close();
     await practice.stop();
-    keychain.stop();
+    await vault.close();
     registry.close();
   });
   return made;
