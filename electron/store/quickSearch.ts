@@ -1,12 +1,11 @@
 /** The first few contacts of every group that hold every word of a text, the best of them first. */
-import { contactTitle } from '#shared/domain/contactTitle.ts';
 import { findRank } from '#shared/domain/findRank.ts';
 import { mainFieldOf } from '#shared/domain/group.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { searchWords } from '#shared/domain/searchText.ts';
 import type { AccountStore } from './accountStore.ts';
 import type { Contact } from './contacts.ts';
-import { fieldsFromText } from './fieldsText.ts';
+import { foldedTitleOf } from './foldedTitles.ts';
 import type { Steps } from './list/steps.ts';
 
 export interface Findings {
@@ -25,8 +24,8 @@ export function* quickSearch(
   perGroup: number,
 ): Steps<Findings[]> {
   const words = searchWords(text);
-  const all: Findings[] = [];
-  if (words.length === 0) return all;
+  if (words.length === 0) return [];
+  const chosen: { groupId: GroupId; rows: number[]; more: boolean }[] = [];
   for (const { id, type, state } of store.groups.all()) {
     if (state === 'deleting') continue;
     yield;
@@ -42,16 +41,29 @@ export function* quickSearch(
     if (found.length === 0) continue;
     const mainField = mainFieldOf(type);
     const best = found
-      .map(({ row, fields }) => ({
-        row,
-        rank: findRank(contactTitle(fieldsFromText(fields), mainField), words),
-      }))
+      .map(({ row, fields }) => ({ row, rank: findRank(foldedTitleOf(fields, mainField), words) }))
       .sort((left, right) => left.rank - right.rank)
       .slice(0, perGroup);
-    const contacts = store.list.contactsAt(best.map(({ row }) => row));
-    // They may have gone in a pause.
-    if (contacts.length === 0) continue;
-    all.push({ groupId: id, contacts, more: found.length > perGroup });
+    chosen.push({
+      groupId: id,
+      rows: best.map(({ row }) => row),
+      more: found.length > perGroup,
+    });
   }
-  return all;
+  return withContacts(store, chosen);
+}
+
+/** Those that are still there: they may have gone in a pause, or to another group. */
+function withContacts(
+  store: AccountStore,
+  chosen: readonly { groupId: GroupId; rows: readonly number[]; more: boolean }[],
+): Findings[] {
+  const contacts = Map.groupBy(
+    store.list.contactsAt(chosen.flatMap(({ rows }) => rows)),
+    ({ groupId }) => groupId,
+  );
+  return chosen.flatMap(({ groupId, more }) => {
+    const still = contacts.get(groupId);
+    return still === undefined ? [] : [{ groupId, contacts: still, more }];
+  });
 }

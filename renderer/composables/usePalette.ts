@@ -25,15 +25,15 @@ export type PaletteItem =
       readonly kind: 'contact';
       readonly id: string;
       readonly row: ContactRow;
-      readonly title: string;
-      /** What stands beside the title. Made when it is drawn: of what is found most is below what is in view. */
+      /** This and what stands beside it are made when they are drawn: of what is found most is below what is in view. */
+      readonly title: () => string;
       readonly line: () => readonly string[];
     }
   /** On to the list, where there are more. */
   | {
       readonly kind: 'list';
       readonly id: string;
-      readonly title: string;
+      readonly title: () => string;
       readonly run: () => unknown;
     };
 
@@ -49,6 +49,8 @@ export interface PaletteSection {
 
 export interface Palette {
   readonly text: Ref<string>;
+  /** What the next key will make of the text, where that is known. */
+  readonly foresee: (text: string | null) => void;
   readonly sections: ComputedRef<readonly PaletteSection[]>;
   /** The texts that the commands and the contacts among the sections answer. */
   readonly answered: ComputedRef<string>;
@@ -98,14 +100,14 @@ export function usePalette(): Palette {
     if (group === null) return null;
     const words = searchWords(search);
     const items = rows.map((row): PaletteItem => {
-      const title = contactTitle(row.fields, group.mainField);
-      const line = (): string[] => foundLine(row.fields, group.mainField, title, words);
+      const title = (): string => contactTitle(row.fields, group.mainField);
+      const line = (): string[] => foundLine(row.fields, group.mainField, title(), words);
       return { kind: 'contact', id: row.id, row, title, line };
     });
     const onward: PaletteItem = {
       kind: 'list',
       id: `more ${groupId}`,
-      title: t('palette.more', { group: group.label }),
+      title: () => t('palette.more', { group: group.label }),
       run: () => list(search, () => navigation.goToGroup(groupId)),
     };
     return {
@@ -118,7 +120,7 @@ export function usePalette(): Palette {
   }
 
   function everything(search: string): PaletteSection {
-    const title = t('palette.inList', { text: search.trim() });
+    const title = (): string => t('palette.inList', { text: search.trim() });
     const run = (): Promise<void> => list(search, navigation.goToAll);
     const items = [{ kind: 'list' as const, id: 'inList', title, run }];
     return { id: 'list', title: '', words: [], items };
@@ -184,6 +186,7 @@ export function usePalette(): Palette {
 
   return {
     text,
+    foresee: finder.foresee,
     sections,
     answered: computed(() => `${shown.value}\n${finder.found.value.text}`),
     settled: computed(() => shown.value === text.value && finder.found.value.text === text.value),

@@ -35,6 +35,20 @@ function project(original: string, keep: (character: string) => boolean): Projec
   return { text, from, to };
 }
 
+const ascii = /^[\0-\x7f]*$/u;
+/** The places of a text, and those behind them: as many as the longest had so far. */
+const places: number[] = [];
+const behind: number[] = [];
+
+/** Where each character is seen as one, as in most texts. */
+function plain(original: string): Projection {
+  while (places.length < original.length) {
+    places.push(places.length);
+    behind.push(places.length);
+  }
+  return { text: folded(original), from: places, to: behind };
+}
+
 function mark({ text, from, to }: Projection, word: string, marked: Uint8Array): boolean {
   let start = text.indexOf(word);
   if (start < 0) return false;
@@ -53,7 +67,7 @@ const digits = /^\d+$/u;
  */
 export function piecesOf(text: string, words: readonly string[]): Piece[] {
   const marked = new Uint8Array(text.length);
-  const whole = project(text, () => true);
+  const whole = ascii.test(text) ? plain(text) : project(text, () => true);
   for (const word of words) {
     if (word === '' || mark(whole, word, marked) || !digits.test(word)) continue;
     mark(

@@ -1,9 +1,7 @@
 /** How well a contact answers a search: a small number is better. The words were all found in it somewhere. */
-import { folded } from './searchText.ts';
 
-/** `title`: what the contact is called. `words`: as `searchWords` makes them. */
-export function findRank(title: string, words: readonly string[]): number {
-  const name = folded(title);
+/** `name`: what the contact is called, folded. `words`: as `searchWords` makes them. */
+export function findRank(name: string, words: readonly string[]): number {
   if (name.startsWith(words.join(' '))) return 0;
   const starts = name.split(/[^\p{L}\p{N}]+/u);
   const began = words.filter((word) => starts.some((start) => start.startsWith(word)));

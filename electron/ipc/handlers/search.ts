@@ -15,9 +15,17 @@ export function searchHandlers(desk: AccountDesk): HandlersOf<'search.contacts'>
         quickSearch(store, text, perGroup),
         () => asked === newest && desk.currentOrNull?.store === store,
       );
-      return findings.map(({ groupId, contacts, more }) => ({
+      // All at once: a question to the outbox for each group would cost more than its answer.
+      const rows = Map.groupBy(
+        contactRows(
+          store,
+          findings.flatMap(({ contacts }) => contacts),
+        ),
+        ({ groupId }) => groupId,
+      );
+      return findings.map(({ groupId, more }) => ({
         groupId,
-        rows: contactRows(store, contacts),
+        rows: rows.get(groupId) ?? [],
         more,
       }));
     },

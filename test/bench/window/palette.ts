@@ -77,23 +77,26 @@ async function shownAfter(
   }
 }
 
-/** `shown`: milliseconds from the next key to the end of the frame that shows what was found for it. */
+/**
+ * `shown`: milliseconds from the next key to the end of the frame that shows what was found for it. Nothing is asked of
+ * the page before that is in it: to ask for frames meanwhile would use up the one in which it could be seen.
+ */
 function watchNextKey(page: Page): Promise<JSHandle<{ shown: Promise<number> }>> {
   return page.evaluateHandle(() => {
+    const status = document.querySelector('[role="dialog"] [role="status"]');
+    if (status === null) throw new Error('There is no box over everything.');
     const shown = new Promise<number>((resolve) => {
-      const status = document.querySelector('[role="dialog"] [role="status"]');
-      const look = (pressed: number): void => {
-        // It is empty while what is found answers an older text.
-        if (status?.textContent === '') {
-          requestAnimationFrame(() => look(pressed));
-          return;
-        }
-        const painted = new MessageChannel();
+      const painted = new MessageChannel();
+      const begin = ({ timeStamp: pressed }: Event): void => {
         painted.port1.onmessage = () => resolve(performance.now() - pressed);
-        painted.port2.postMessage(null);
-      };
-      const begin = ({ timeStamp }: Event): void => {
-        requestAnimationFrame(() => look(timeStamp));
+        const drawn = new MutationObserver(() => {
+          // It is empty while what is found answers an older text.
+          if (status.textContent === '') return;
+          drawn.disconnect();
+          // The message is heard when the frame is done.
+          requestAnimationFrame(() => painted.port2.postMessage(null));
+        });
+        drawn.observe(status, { childList: true, characterData: true, subtree: true });
       };
       document.addEventListener('keydown', begin, { capture: true, once: true });
     });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findRank } from '#shared/domain/findRank.ts';
+import { folded } from '#shared/domain/searchText.ts';
 
 test.each([
   ['Núria Soler', ['nuria'], 0],
@@ -9,5 +10,5 @@ test.each([
   ['Núria Soler', ['uria'], 2],
   ['Núria Soler', ['677'], 3],
 ])('%s answers %o as %d', (title, words, rank) => {
-  expect(findRank(title, words)).toBe(rank);
+  expect(findRank(folded(title), words)).toBe(rank);
 });
