@@ -121,9 +121,10 @@ export function createApplication(platform: Platform): Application {
     close() {
       closing ??= (async () => {
         // Whoever waits for an answer of it would hold up the end.
-        await vault.close();
+        const forgotten = vault.close();
         await desk.close();
         await practice.stop();
+        await forgotten;
         await vault.close();
         registry.close();
         hub.close();

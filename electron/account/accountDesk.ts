@@ -162,6 +162,24 @@ export class AccountDesk {
     });
   }
 
+  /** The user says that the keychain may answer now. Waits for nothing, as the start does. */
+  askKeychain(): void {
+    const { vault, onAccounts } = this.#options;
+    vault.askAnew();
+    onAccounts();
+    if (this.#open?.password.current === null) void this.#lookAgain(this.#open);
+  }
+
+  /** The password of an account at work that had none at hand. */
+  async #lookAgain(session: AccountSession): Promise<void> {
+    const { id } = session.account;
+    const found = await this.#options.vault.password(id);
+    if (found.kind !== 'known' || this.#open !== session || session.password.current !== null)
+      return;
+    this.#places.set(id, found.where);
+    this.#passwordGiven(id, found.password);
+  }
+
   /**
    * Takes an account and everything of it off this machine; a password that the keychain does not give up now, when it
    * does. @throws LibretaError unsentWork with the count
@@ -305,7 +323,8 @@ export class AccountDesk {
     // What the keychain is just reading is older.
     if (this.#open?.account.id === id) this.#open.password.current = password;
     if (keep === 'session') {
-      void vault.removeOutdated(id);
+      // A choice where there was one: a keychain that does not answer leaves none.
+      if (vault.found?.kind !== 'none') void vault.forgetKept(id);
       return 'session';
     }
     const kept = vault.remember(id, password).then(({ kind }) => {

@@ -36,6 +36,10 @@ export type ForgetResult =
 export class Vault {
   readonly #keychain: Keychain;
   readonly #entries: KeychainEntries;
+  /** What the disk may not have taken. */
+  readonly #noted = new Map<AccountId, KeychainEntry | null>();
+  /** What the keychain gave since the start. */
+  readonly #read = new Map<AccountId, string>();
   readonly #session = new Map<AccountId, string>();
   /** How often a password was given for the session: what was to be remembered before is out of date. */
   readonly #given = new Map<AccountId, number>();
@@ -67,6 +71,13 @@ export class Vault {
     return this.#probing;
   }
 
+  /** No keychain answered, and now one may: nothing is known of it until somebody asks. */
+  askAnew(): void {
+    if (this.#found?.kind !== 'none' || this.#probing !== null) return;
+    this.#found = null;
+    this.#holds = false;
+  }
+
   /** Puts a password that the user gave into the keychain, and believes it only after reading it back. */
   remember(account: AccountId, password: string): Promise<RememberResult> {
     const given = this.#given.get(account);
@@ -74,6 +85,7 @@ export class Vault {
     return this.#inTurn(async () => {
       if (!isNewest()) return { kind: 'sessionOnly', ...newerGiven };
       const availability = await this.availability('again');
+      if (!isNewest()) return { kind: 'sessionOnly', ...newerGiven };
       if (availability.kind === 'none') return { ...availability, kind: 'sessionOnly' };
       // Not to be trusted before it was read back, whatever happens to the app meanwhile.
       this.#note(account, 'outdated');
@@ -94,15 +106,20 @@ export class Vault {
               : { kind: 'sessionOnly', ...newerGiven };
           }
           this.#note(account, 'wanted');
+          this.#read.set(account, password);
           this.#session.delete(account);
           return { kind: 'remembered' };
       }
     });
   }
 
-  /** Keeps a password in memory until the app closes. One that is in the keychain is out of date from now on. */
+  /**
+   * Keeps a password in memory until the app closes; it goes before the one in the keychain. That is out of date where it
+   * is known to be another, and stays where nobody could look.
+   */
   rememberForSession(account: AccountId, password: string): void {
-    this.#outdate(account);
+    const read = this.#read.get(account);
+    if (read !== undefined && read !== password) this.#outdate(account);
     this.#session.set(account, password);
     this.#given.set(account, (this.#given.get(account) ?? 0) + 1);
   }
@@ -113,10 +130,11 @@ export class Vault {
     if (held !== undefined) return { kind: 'known', password: held, where: 'session' };
     const availability = await this.availability();
     if (availability.kind === 'none') return { ...availability, kind: 'unavailable' };
-    if (this.#entries.get(account) === 'outdated') return { kind: 'lockedOrGone' };
+    if (this.#entryOf(account) === 'outdated') return { kind: 'lockedOrGone' };
     const read = await this.#keychain.read(account);
     switch (read.code) {
       case 'ok':
+        this.#read.set(account, read.password);
         return { kind: 'known', password: read.password, where: 'keychain' };
       case 'missing':
         // Perhaps locked since the probe. The next call probes first, and learns which it is;
@@ -134,24 +152,26 @@ export class Vault {
    */
   forget(account: AccountId): Promise<ForgetResult> {
     this.#session.delete(account);
+    return this.forgetKept(account);
+  }
+
+  /** The same in the keychain alone: the password in memory stays. One that holds nothing of the account is not asked. */
+  forgetKept(account: AccountId): Promise<ForgetResult> {
     this.#outdate(account);
-    return this.removeOutdated(account);
-  }
-
-  /** Whether the keychain may still hold a password of an account, wanted or not. */
-  mayHold(account: AccountId): boolean {
-    return this.#entries.get(account) !== null;
-  }
-
-  /** Removes what is out of date from the keychain; one that holds nothing of the account is not asked. */
-  removeOutdated(account: AccountId): Promise<ForgetResult> {
     return this.#inTurn(async () => {
-      if (this.#entries.get(account) !== 'outdated') return { kind: 'forgotten' };
+      // What was on its way there when this was asked has arrived.
+      this.#outdate(account);
+      if (this.#entryOf(account) === null) return { kind: 'forgotten' };
       // A locked keyring answers "nothing to remove"; after a probe that means what it says.
       const availability = await this.availability('again');
       if (availability.kind === 'none') return { ...availability, kind: 'mayRemain' };
       return this.#removeFromKeychain(account);
     });
+  }
+
+  /** Whether the keychain may still hold a password of an account, wanted or not. */
+  mayHold(account: AccountId): boolean {
+    return this.#entryOf(account) !== null;
   }
 
   async #removeFromKeychain(account: AccountId): Promise<ForgetResult> {
@@ -161,25 +181,38 @@ export class Vault {
     return { kind: 'forgotten' };
   }
 
-  /** Right after a probe: what earlier starts of the app could not remove. */
+  /**
+   * Behind a probe: what earlier starts of the app could not remove. One that is not seen stays noted, since the keyring
+   * may have been locked again meanwhile.
+   */
   #removeAllOutdated(): Promise<void> {
     return this.#inTurn(async () => {
-      for (const account of this.#entries.outdated()) {
-        const { kind } = await this.#removeFromKeychain(account);
-        if (kind === 'mayRemain') return;
+      const outdated = new Set(this.#entries.outdated());
+      for (const [account, entry] of this.#noted) if (entry === 'outdated') outdated.add(account);
+      for (const account of outdated) {
+        if (this.#noted.has(account) && this.#noted.get(account) !== 'outdated') continue;
+        const removed = await this.#keychain.remove(account, 'unlocked');
+        if (removed.code === 'unavailable') return;
+        if (removed.code === 'ok') this.#note(account, null);
       }
     });
   }
 
+  #entryOf(account: AccountId): KeychainEntry | null {
+    const noted = this.#noted.get(account);
+    return noted === undefined ? this.#entries.get(account) : noted;
+  }
+
   #outdate(account: AccountId): void {
-    if (this.#entries.get(account) === 'wanted') this.#note(account, 'outdated');
+    if (this.#entryOf(account) === 'wanted') this.#note(account, 'outdated');
   }
 
   #note(account: AccountId, entry: KeychainEntry | null): void {
+    this.#noted.set(account, entry);
     try {
       this.#entries.set(account, entry);
     } catch {
-      // A disk that takes nothing is no reason to keep a password from the keychain, or in it.
+      // A disk that takes nothing: it holds until the app closes.
     }
   }
 

@@ -11,6 +11,7 @@ export type KeychainEntry = 'wanted' | 'outdated';
 export interface KeychainEntries {
   /** Null where the keychain holds nothing of the account. */
   readonly get: (account: AccountId) => KeychainEntry | null;
+  /** With those of accounts that are gone. */
   readonly outdated: () => AccountId[];
   /** @throws LibretaError when the disk takes nothing */
   readonly set: (account: AccountId, entry: KeychainEntry | null) => void;
@@ -21,7 +22,11 @@ export function keychainEntriesOn(db: Database): KeychainEntries {
     .prepare<[string], 0 | 1>('SELECT wanted FROM keychain_entries WHERE account_id = ?')
     .pluck();
   const outdated = db
-    .prepare<[], AccountId>('SELECT account_id FROM keychain_entries WHERE wanted = 0')
+    .prepare<[], AccountId>(
+      `
+      SELECT account_id FROM keychain_entries
+      WHERE wanted = 0 OR account_id NOT IN (SELECT id FROM accounts)`,
+    )
     .pluck();
   const write = db.prepare(`
     INSERT INTO keychain_entries (account_id, wanted) VALUES (?, ?)

@@ -41,7 +41,10 @@ export function* quickSearch(
     if (found.length === 0) continue;
     const mainField = mainFieldOf(type);
     const best = found
-      .map(({ row, fields }) => ({ row, rank: findRank(foldedTitleOf(fields, mainField), words) }))
+      .map(({ row, fields }) => ({
+        row,
+        rank: findRank(foldedTitleOf(store, fields, mainField), words),
+      }))
       .sort((left, right) => left.rank - right.rank)
       .slice(0, perGroup);
     chosen.push({
@@ -59,7 +62,7 @@ function withContacts(
   chosen: readonly { groupId: GroupId; rows: readonly number[]; more: boolean }[],
 ): Findings[] {
   const contacts = Map.groupBy(
-    store.list.contactsAt(chosen.flatMap(({ rows }) => rows)),
+    store.list.contactsAt([...new Set(chosen.flatMap(({ rows }) => rows))]),
     ({ groupId }) => groupId,
   );
   return chosen.flatMap(({ groupId, more }) => {

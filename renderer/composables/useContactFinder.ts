@@ -1,4 +1,4 @@
-import { shallowRef, type Ref } from 'vue';
+import { onScopeDispose, shallowRef, type Ref } from 'vue';
 import type { CodedError, Result } from '#shared/ipc/errors.ts';
 import type { GroupFindings } from '#shared/ipc/views.ts';
 import { envelope, libreta } from '../libreta.ts';
@@ -37,6 +37,7 @@ export function useContactFinder(): ContactFinder {
     const known = foreseen?.text === text ? foreseen.reply : null;
     foreseen = null;
     if (text.trim() === '') {
+      error.value = null;
       found.value = { text, groups: [] };
       return;
     }
@@ -48,6 +49,9 @@ export function useContactFinder(): ContactFinder {
     error.value = result.ok ? null : result.error;
     found.value = { text, groups: result.ok ? result.value : [] };
   }
+
+  /* Who is gone waits for nothing more, and takes no turn from who comes after. */
+  onScopeDispose(() => (newest += 1));
 
   return { found, error, ask, foresee };
 }

@@ -9,6 +9,7 @@ export const channels = [
   'accounts.practice',
   'accounts.switchTo',
   'accounts.renewPassword',
+  'accounts.askKeychain',
   'accounts.signOut',
   'accounts.exportUnsent',
   'accounts.recoveryReport',

@@ -90,8 +90,12 @@ export const contract = {
     request: account.extend({ password, keep: z.enum(['keychain', 'session']) }),
     reply: z.object({ passwordPlace: givenPasswordSchema }),
   },
-  /** Refused with `unsentWork` and a count while edits are unsent, unless `discardUnsent`. Removes mirror, queue and password. */
-  /** `passwordMayRemain`: the keychain has not given it up yet; it is removed from there when it answers. */
+  /** The keychain may answer now: it is asked anew. Waits for nothing; the answer is told as a change. */
+  'accounts.askKeychain': { request: nothing, reply: nothing },
+  /**
+   * Refused with `unsentWork` and a count while edits are unsent, unless `discardUnsent`. Removes mirror, queue and
+   * password. `passwordMayRemain`: the keychain has not given it up yet; it is removed from there when it answers.
+   */
   'accounts.signOut': {
     request: account.extend({ discardUnsent: z.boolean() }),
     reply: z.object({ passwordMayRemain: z.boolean() }),

@@ -58,6 +58,41 @@ test('a keychain that does not answer keeps nobody from the data, nor from signi
   await signIn.as(marta);
 });
 
+test('a keychain that comes late is asked again, and has the password after all', async ({
+  launch,
+  sandbox,
+  lateKeychain,
+}) => {
+  const { bus, open, close } = lateKeychain;
+  await open();
+  const { app, group } = await signedIn((options) => launch({ ...options, bus }), sandbox);
+  await app.quit();
+  await close();
+
+  const again = await launch({ server: sandbox.origin, bus });
+  const { frame, contacts } = screensOf(again);
+  await frame.openGroup('Clientes');
+  await contacts.edit(mobileOf(1), { city: 'Calpe' });
+  await contacts.close();
+  await frame.passwordBanner.getByRole('button', { name: 'Enter the password' }).click();
+  const dialog = again.page.getByRole('dialog');
+  await expect(dialog).toContainText('No keychain service is running on this computer.');
+  const ask = dialog.getByRole('button', { name: 'Ask the keychain again' });
+  await ask.click();
+  // Still none; the tick that was offered meanwhile keeps the focus, and what came of it is heard.
+  await expect(dialog.getByRole('checkbox', { name: 'Keep me signed in' })).toBeFocused();
+  await expect(dialog.getByRole('alert')).toContainText('No keychain service is running');
+
+  await open();
+  await ask.click();
+  await expect(dialog).toBeHidden();
+  await expect(frame.passwordBanner).toHaveCount(0);
+  await frame.says(saved);
+  expect((await sandbox.contacts(group))[0]?.fields['city']).toBe('Calpe');
+  await frame.openSettings();
+  await expect(again.page.getByText('Answers; passwords can be kept there.')).toBeVisible();
+});
+
 test('a password that the keychain does not give up at signing out is told of, and leaves it later', async ({
   launch,
   sandbox,

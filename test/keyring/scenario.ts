@@ -20,12 +20,15 @@ const ana = accountIdSchema.parse('01890a5d-ac96-774b-bcce-b302099a8057');
 const ben = accountIdSchema.parse('01890a5d-ac96-774b-bcce-b302099a8058');
 const password = 'clave-Ñandú-€-📇 "x"';
 
+const ids = [ana, ben];
 const folder = mkdtempSync(join(tmpdir(), 'libreta-keyring-'));
 const registry = openRegistry({
   path: join(folder, 'registry.db'),
   now: Date.now,
-  newId: () => ana,
+  newId: () => ids.shift() ?? ana,
 });
+for (const user of ['ana', 'ben'])
+  registry.accounts.add({ user, server: 'https://a.test', transport: 'post', practice: false });
 const opened: Vault[] = [];
 const pids: number[] = [];
 
@@ -87,14 +90,14 @@ const scenarios: Record<string, () => Promise<Record<string, unknown>>> = {
     const next = open().vault;
     const availability = await next.availability();
     const read = await next.password(ana);
+    next.rememberForSession(ana, 'typed while locked');
     const overwrite = await next.remember(ana, 'typed while locked');
+    const session = await next.password(ana);
     await unlock();
     const cached = await next.availability();
     const again = await next.availability('again');
-    const afterUnlock = await next.password(ana);
+    const afterUnlock = await open().vault.password(ana);
     await lock();
-    next.rememberForSession(ana, 'typed while locked');
-    const session = await next.password(ana);
     const forget = await next.forget(ana);
     await unlock();
     const last = open().vault;

@@ -95,6 +95,7 @@ const bad: Record<ChannelName, unknown[]> = {
     { accountId: id, password: long, keep: 'session' },
     { accountId: id, password: secret, keep: 'disk' },
   ],
+  'accounts.askKeychain': anything,
   'accounts.signOut': [...account, { accountId: id }, { accountId: id, discardUnsent: 'yes' }],
   'accounts.exportUnsent': account,
   'accounts.recoveryReport': anything,

@@ -9,6 +9,7 @@ type Channels =
   | 'accounts.practice'
   | 'accounts.switchTo'
   | 'accounts.renewPassword'
+  | 'accounts.askKeychain'
   | 'accounts.signOut'
   | 'accounts.exportUnsent'
   | 'accounts.recoveryReport'
@@ -27,6 +28,10 @@ export function accountHandlers(
     },
     'accounts.renewPassword': ({ accountId, password, keep }) =>
       desk.renewPassword(accountId, password, keep),
+    'accounts.askKeychain': () => {
+      desk.askKeychain();
+      return undefined;
+    },
     'accounts.signOut': ({ accountId, discardUnsent }) => desk.signOut(accountId, discardUnsent),
     'accounts.exportUnsent': async ({ accountId }) => {
       const unsent = desk.unsent(accountId);

@@ -15,6 +15,7 @@ export const signIn = {
   timedOut: 'The keychain of this computer did not answer in time.',
   crashed: 'The keychain of this computer stopped unexpectedly.',
   unknown: 'The keychain of this computer did not pass its test.',
+  askAgain: 'Ask the keychain again',
   server: 'Server',
   serverAddress: 'Server address',
   serverHint: 'Change it only if your provider gave you another address.',

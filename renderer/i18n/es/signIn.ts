@@ -17,6 +17,7 @@ export const signIn: Messages['signIn'] = {
   timedOut: 'El llavero de este equipo no ha respondido a tiempo.',
   crashed: 'El llavero de este equipo se ha detenido de improviso.',
   unknown: 'El llavero de este equipo no ha superado la prueba.',
+  askAgain: 'Volver a preguntar al llavero',
   server: 'Servidor',
   serverAddress: 'Dirección del servidor',
   serverHint: 'Cámbiala solo si tu proveedor te ha dado otra dirección.',

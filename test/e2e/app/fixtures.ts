@@ -6,7 +6,7 @@ import { test as base } from '@playwright/test';
 import { prepareElectron, type PreparedElectron } from '../../shell/prepare.ts';
 import { launchApp, type LaunchOptions, type RunningApp } from './launch.ts';
 import { startSandboxProcess, type SandboxProcess } from './sandbox.ts';
-import { startSilentKeychain } from './silentKeychain.ts';
+import { startLateKeychain, startSilentKeychain, type LateKeychain } from './keychainBus.ts';
 
 interface Fixtures {
   /** Empty at the start of the test, removed at its end. */
@@ -17,6 +17,8 @@ interface Fixtures {
   readonly sandbox: SandboxProcess;
   /** A bus, by its D-Bus address, whose keychain never answers. Linux only. */
   readonly silentBus: string;
+  /** A bus whose keychain comes and goes as the test says. Linux only. */
+  readonly lateKeychain: LateKeychain;
   /** Says in the report what the test ran on. */
   readonly named: undefined;
 }
@@ -60,12 +62,20 @@ export const test = base.extend<Fixtures, { readonly prepared: PreparedElectron 
     await sandbox.stop();
   },
   silentBus: async ({ dataFolder }, use, testInfo) => {
-    testInfo.skip(process.platform !== 'linux', 'Elsewhere the keychain is asked over no bus.');
+    testInfo.skip(process.platform !== 'linux', noBus);
     const { bus, stop } = await startSilentKeychain(join(dataFolder, 'silent'));
     await use(bus);
     await stop();
   },
+  lateKeychain: async ({ dataFolder }, use, testInfo) => {
+    testInfo.skip(process.platform !== 'linux', noBus);
+    const keychain = await startLateKeychain(join(dataFolder, 'late'));
+    await use(keychain);
+    await keychain.stop();
+  },
 });
+
+const noBus = 'Elsewhere the keychain is asked over no bus.';
 
 type TestInfo = ReturnType<typeof test.info>;
 

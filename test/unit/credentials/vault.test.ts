@@ -52,9 +52,15 @@ function library() {
     newId: () => ana,
   });
   onTestFinished(() => registry.close());
+  registry.accounts.add({
+    user: 'ana',
+    server: 'https://a.test',
+    transport: 'post',
+    practice: false,
+  });
   /** Also as the next start of the app would have it. */
   const open = (): Vault => new Vault(new Keychain(start), registry.keychainEntries);
-  return { kept, calls, behaviour, honest, vault: open(), open };
+  return { kept, calls, behaviour, honest, registry, start, vault: open(), open };
 }
 
 describe('the vault over a library that misbehaves', () => {
@@ -198,9 +204,53 @@ describe('a password that is out of date', () => {
     await vault.remember(ana, 'old');
     vault.rememberForSession(ana, 'new');
     expect(await open().password(ana)).toEqual({ kind: 'lockedOrGone' });
-    expect(await vault.removeOutdated(ana)).toEqual({ kind: 'forgotten' });
+    expect(await vault.forgetKept(ana)).toEqual({ kind: 'forgotten' });
     expect([...kept.values()]).toEqual([]);
     expect(await vault.password(ana)).toEqual({ ...known('new'), where: 'session' });
+  });
+
+  it('is not what stands where nobody could look when a password was given', async () => {
+    const { vault, open } = library();
+    await vault.remember(ana, 'word');
+    // As after a prompt that was dismissed: the same one is typed in.
+    open().rememberForSession(ana, 'word');
+    expect(await open().password(ana)).toEqual(known('word'));
+  });
+
+  it('is one that was on its way to the keychain when it was forgotten', async () => {
+    const { vault, kept } = library();
+    const remembering = vault.remember(ana, 'word');
+    expect(await vault.forget(ana)).toEqual({ kind: 'forgotten' });
+    expect(await remembering).toEqual({ kind: 'remembered' });
+    expect([...kept.values()]).toEqual([]);
+    expect(vault.mayHold(ana)).toBe(false);
+  });
+
+  it('leaves the keychain also when the disk takes nothing', async () => {
+    const { vault, kept, registry, start } = library();
+    await vault.remember(ana, 'word');
+    const full = new Vault(new Keychain(start), {
+      ...registry.keychainEntries,
+      set: () => {
+        throw new Error('disk full');
+      },
+    });
+    expect(await full.password(ana)).toEqual(known('word'));
+    full.rememberForSession(ana, 'new');
+    expect(full.mayHold(ana)).toBe(true);
+    expect(await full.forget(ana)).toEqual({ kind: 'forgotten' });
+    expect([...kept.values()]).toEqual([]);
+    expect(await full.password(ana)).toEqual({ kind: 'lockedOrGone' });
+  });
+
+  it('is that of an account that is gone', async () => {
+    const { vault, open, kept, registry } = library();
+    await vault.remember(ana, 'word');
+    registry.accounts.remove(ana);
+    const next = open();
+    await next.availability();
+    await expect.poll(() => [...kept.values()], patience).toEqual([]);
+    await expect.poll(() => next.mayHold(ana), patience).toBe(false);
   });
 
   it('is one that nobody read back: the app may end in between', async () => {
@@ -219,6 +269,24 @@ describe('a password that is out of date', () => {
     expect(await vault.forget(ana)).toEqual({ kind: 'forgotten' });
     expect(vault.mayHold(ana)).toBe(false);
     expect(calls).toEqual([]);
+  });
+});
+
+describe('a keychain that did not answer', () => {
+  it('is asked anew when somebody says so, and never without', async () => {
+    const { vault, behaviour, calls } = library();
+    behaviour.setPassword = () => Promise.reject(new Error('locked collection'));
+    await vault.availability();
+    expect(vault.found).toMatchObject({ kind: 'none', reason: 'locked' });
+    delete behaviour.setPassword;
+    await vault.availability();
+    expect(calls).toEqual(['probe']);
+    vault.askAnew();
+    expect(vault.found).toBeNull();
+    expect(await vault.availability()).toEqual({ kind: 'keychain' });
+    vault.askAnew();
+    expect(vault.found).toEqual({ kind: 'keychain' });
+    expect(calls).toEqual(['probe', 'probe']);
   });
 });
 

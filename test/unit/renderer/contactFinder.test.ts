@@ -1,5 +1,6 @@
 /** Contacts by what is typed, and what is looked for before it is asked for. */
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import { effectScope } from 'vue';
 import type { RequestOf } from '#shared/ipc/contract.ts';
 import { writeReply } from '#shared/ipc/replyText.ts';
 import { useContactFinder } from '../../../renderer/composables/useContactFinder.ts';
@@ -28,7 +29,9 @@ async function finder() {
   vi.stubGlobal('window', {
     libreta: { search: { contacts: search }, onEvent: () => () => undefined },
   });
-  return { ...useContactFinder(), asked, answered, ended };
+  const scope = effectScope();
+  onTestFinished(() => scope.stop());
+  return { ...scope.run(useContactFinder)!, asked, answered, ended, scope };
 }
 
 const none = { text: '', groups: [] };
@@ -78,4 +81,13 @@ test('who waits for a search that was ended is not told of it when a newer one i
   expect(asked).toEqual(['una', 'de ana']);
   expect(found.value).toMatchObject({ text: 'de ana', groups: [{ more: false }] });
   expect(error.value).toBeNull();
+});
+
+test('who is gone asks no more', async () => {
+  const { asked, ended, ask, scope } = await finder();
+  ended.add('una');
+  const waiting = ask('una');
+  scope.stop();
+  await waiting;
+  expect(asked).toEqual(['una']);
 });

@@ -1,10 +1,12 @@
 import Sqlite from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { AccountId } from '#shared/domain/ids.ts';
 import { openDatabase } from '../../../electron/store/database.ts';
 import { account001 } from '../../../electron/store/migrations/account001.ts';
 import { registryMigrations } from '../../../electron/store/migrations/registry.ts';
 import { accountMigrations } from '../../../electron/store/accountStore.ts';
+import { openRegistry } from '../../../electron/store/registry.ts';
 import type { Migration } from '../../../electron/store/migrations/migrate.ts';
 import { existingGroup, openTestStore, refusal, temporaryFolder } from './testStore.ts';
 
@@ -125,4 +127,21 @@ test('a file of a newer version is refused and left alone', () => {
     detail: `999 > ${accountMigrations.length}`,
   });
   expect(columnsOf(path).version).toBe(999);
+});
+
+test('a registry of before the keychain’s entries knows that the accounts may have a password there', () => {
+  const path = join(temporaryFolder(), 'registry.db');
+  const old = openDatabase(path, registryMigrations.slice(0, 1));
+  const insert = old.prepare(
+    `INSERT INTO accounts (id, user, server, transport, practice, created_at) VALUES (?, ?, 's', 'post', ?, 0)`,
+  );
+  insert.run('kept', 'ana', 0);
+  insert.run('sample', 'practice', 1);
+  old.close();
+  const registry = openRegistry({ path, now: Date.now, newId: () => 'new' });
+  const { keychainEntries } = registry;
+  expect(keychainEntries.get('kept' as AccountId)).toBe('wanted');
+  expect(keychainEntries.get('sample' as AccountId)).toBeNull();
+  expect(keychainEntries.outdated()).toEqual([]);
+  registry.close();
 });
