@@ -39,6 +39,29 @@ test('pictures of a held list and of a password that is needed', async ({ launch
   await take(page, 'password');
 });
 
+test('pictures of a keychain that is not there', async ({ launch, sandbox, lateKeychain }) => {
+  test.setTimeout(5 * 60_000);
+  const { bus } = lateKeychain;
+  const { app } = await signedIn((options) => launch({ ...options, bus }), sandbox, {
+    keep: 'notOffered',
+  });
+  await app.quit();
+  const { page } = await launch({ server: sandbox.origin, bus });
+  const { frame } = screensOf({ page });
+  await page.setViewportSize(sizes[0]);
+  await frame.passwordBanner.getByRole('button', { name: 'Enter the password' }).click();
+  const dialog = page.getByRole('dialog');
+  const again = page.getByRole('button', { name: 'Ask the keychain again' });
+  await expect(again).toBeVisible();
+  await take(page, 'keychain-missing');
+  await again.click();
+  await expect(dialog.getByRole('alert')).toContainText('No keychain service is running');
+  await take(page, 'keychain-still-missing');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await frame.openSettings();
+  await take(page, 'keychain-settings', page.getByText('0.1.0'));
+});
+
 test('pictures of a failed sign-in and of a damaged file', async ({ launch, sandbox }) => {
   test.setTimeout(5 * 60_000);
   const first = await launch({ server: sandbox.origin });
