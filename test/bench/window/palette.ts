@@ -11,6 +11,8 @@ import { openMirrorIn } from './dataFolder.ts';
 /** Each ends with the key that is measured. */
 const texts = ['maria', '677', 'ferret', 'jose lopez', 'example.org', 'mu', 'nuñez', 'qqqq'];
 const rounds = 4;
+/** A person lets go of a key long after it went down. Milliseconds. */
+const held = 60;
 /** As the window asks. */
 const perGroup = 5;
 /** Two frames. Milliseconds. */
@@ -65,7 +67,7 @@ async function shownAfter(
         // What came of those keys is over.
         await page.waitForTimeout(100);
         const watch = await watchNextKey(page);
-        await page.keyboard.press(text.slice(-1));
+        await page.keyboard.press(text.slice(-1), { delay: held });
         const time = await watch.evaluate(({ shown }) => shown);
         await watch.dispose();
         if (round > 0) times.push(time);
