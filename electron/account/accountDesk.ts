@@ -30,6 +30,8 @@ import { checkSignIn } from './signInCheck.ts';
 import { unsentOf } from './unsentExport.ts';
 
 type PasswordPlace = 'keychain' | 'session' | 'none';
+/** `session`: for want of a keychain; `notInKeychain`: since the user wants it so. */
+type Keep = 'keychain' | 'session' | 'notInKeychain';
 
 export interface DeskOptions {
   readonly dataFolder: string;
@@ -109,6 +111,7 @@ export class AccountDesk {
     }
     const { user, password, transport } = request;
     const { server } = address;
+    const keep = this.#chosen(request.keep);
     const failure = await checkSignIn({ server, transport, user, password });
     if (failure !== null) throw failureError(failure);
     return this.#inTurn(async () => {
@@ -119,7 +122,7 @@ export class AccountDesk {
       if (account.transport !== transport && this.#open?.account.id === account.id) {
         await this.#leave();
       }
-      const passwordPlace = await this.#keep(account.id, password, request.keep);
+      const passwordPlace = await this.#keep(account.id, password, keep);
       await this.#enter({ ...account, transport });
       this.#passwordGiven(account.id, password);
       return { accountId: account.id, passwordPlace };
@@ -151,12 +154,13 @@ export class AccountDesk {
     keep: 'keychain' | 'session',
   ): Promise<{ passwordPlace: GivenPassword }> {
     const account = this.#account(id);
+    const chosen = this.#chosen(keep);
     const failure = await checkSignIn({ ...account, password });
     if (failure?.class === 'signIn') throw failureError(failure);
     return this.#inTurn(async () => {
       // It may have been signed out meanwhile.
       this.#account(id);
-      const passwordPlace = await this.#keep(id, password, keep);
+      const passwordPlace = await this.#keep(id, password, chosen);
       this.#passwordGiven(id, password);
       return { passwordPlace };
     });
@@ -167,7 +171,10 @@ export class AccountDesk {
     const { vault, onAccounts } = this.#options;
     vault.askAnew();
     onAccounts();
-    if (this.#open?.password.current === null) void this.#lookAgain(this.#open);
+    const session = this.#open;
+    if (session === null || session.account.practice) return;
+    if (session.password.current === null) void this.#lookAgain(session);
+    else void vault.compareKept(session.account.id);
   }
 
   /** The password of an account at work that had none at hand. */
@@ -177,7 +184,12 @@ export class AccountDesk {
     if (found.kind !== 'known' || this.#open !== session || session.password.current !== null)
       return;
     this.#places.set(id, found.where);
-    this.#passwordGiven(id, found.password);
+    session.password.current = found.password;
+    // One that Afilnet refused before is not tried again: accounts can lock.
+    this.#forgetOldPause(session);
+    session.engine.start();
+    session.engine.wakeUp();
+    this.#options.onAccounts();
   }
 
   /**
@@ -312,21 +324,18 @@ export class AccountDesk {
   }
 
   /** The keychain where it works and is wanted; memory until the app closes otherwise, and until it has answered. */
-  async #keep(
-    id: AccountId,
-    password: string,
-    keep: 'keychain' | 'session',
-  ): Promise<GivenPassword> {
+  async #keep(id: AccountId, password: string, keep: Keep): Promise<GivenPassword> {
     const { vault, onAccounts } = this.#options;
     vault.rememberForSession(id, password);
     this.#places.set(id, 'session');
     // What the keychain is just reading is older.
     if (this.#open?.account.id === id) this.#open.password.current = password;
-    if (keep === 'session') {
-      // A choice where there was one: a keychain that does not answer leaves none.
+    if (keep === 'notInKeychain') {
+      vault.outdate(id);
+      // One that does not answer now loses it when it does.
       if (vault.found?.kind !== 'none') void vault.forgetKept(id);
-      return 'session';
     }
+    if (keep !== 'keychain') return 'session';
     const kept = vault.remember(id, password).then(({ kind }) => {
       if (kind !== 'remembered') return 'session';
       // It may have been signed out meanwhile.
@@ -335,6 +344,12 @@ export class AccountDesk {
       return 'keychain';
     });
     return (await this.#unlessAsking(kept)) ?? 'asking';
+  }
+
+  /** As it was when the user chose: the keychain may answer while the password is checked. */
+  #chosen(keep: 'keychain' | 'session'): Keep {
+    const wasOffered = this.#options.vault.found?.kind !== 'none';
+    return keep === 'session' && wasOffered ? 'notInKeychain' : keep;
   }
 
   /** What comes of the keychain; undefined where it has not answered anything yet, and may be asking the user. */

@@ -119,7 +119,7 @@ export class Vault {
    */
   rememberForSession(account: AccountId, password: string): void {
     const read = this.#read.get(account);
-    if (read !== undefined && read !== password) this.#outdate(account);
+    if (read !== undefined && read !== password) this.outdate(account);
     this.#session.set(account, password);
     this.#given.set(account, (this.#given.get(account) ?? 0) + 1);
   }
@@ -133,9 +133,15 @@ export class Vault {
     if (this.#entryOf(account) === 'outdated') return { kind: 'lockedOrGone' };
     const read = await this.#keychain.read(account);
     switch (read.code) {
-      case 'ok':
+      case 'ok': {
         this.#read.set(account, read.password);
-        return { kind: 'known', password: read.password, where: 'keychain' };
+        const given = this.#session.get(account);
+        if (given === undefined)
+          return { kind: 'known', password: read.password, where: 'keychain' };
+        // Given while the keychain was being read.
+        if (given !== read.password) this.outdate(account);
+        return { kind: 'known', password: given, where: 'session' };
+      }
       case 'missing':
         // Perhaps locked since the probe. The next call probes first, and learns which it is;
         // doing so now would prompt a user twice who has just dismissed a prompt.
@@ -157,16 +163,26 @@ export class Vault {
 
   /** The same in the keychain alone: the password in memory stays. One that holds nothing of the account is not asked. */
   forgetKept(account: AccountId): Promise<ForgetResult> {
-    this.#outdate(account);
+    this.outdate(account);
     return this.#inTurn(async () => {
       // What was on its way there when this was asked has arrived.
-      this.#outdate(account);
+      this.outdate(account);
       if (this.#entryOf(account) === null) return { kind: 'forgotten' };
       // A locked keyring answers "nothing to remove"; after a probe that means what it says.
       const availability = await this.availability('again');
       if (availability.kind === 'none') return { ...availability, kind: 'mayRemain' };
       return this.#removeFromKeychain(account);
     });
+  }
+
+  /** A password was given while no keychain answered, and now one may: what is another there is removed. */
+  async compareKept(account: AccountId): Promise<void> {
+    if (!this.#session.has(account) || this.#entryOf(account) !== 'wanted') return;
+    if ((await this.availability()).kind === 'none') return;
+    const read = await this.#keychain.read(account);
+    const given = this.#session.get(account);
+    if (read.code === 'ok' && given !== undefined && given !== read.password)
+      await this.forgetKept(account);
   }
 
   /** Whether the keychain may still hold a password of an account, wanted or not. */
@@ -203,7 +219,8 @@ export class Vault {
     return noted === undefined ? this.#entries.get(account) : noted;
   }
 
-  #outdate(account: AccountId): void {
+  /** What the keychain holds of an account is never used again, and removed when that is known to work. */
+  outdate(account: AccountId): void {
     if (this.#entryOf(account) === 'wanted') this.#note(account, 'outdated');
   }
 

@@ -217,6 +217,29 @@ describe('a password that is out of date', () => {
     expect(await open().password(ana)).toEqual(known('word'));
   });
 
+  it('is told from the one that was given meanwhile when the keychain answers', async () => {
+    for (const given of ['word', 'another']) {
+      const { vault, open, kept } = library();
+      await vault.remember(ana, 'word');
+      const next = open();
+      next.rememberForSession(ana, given);
+      await next.compareKept(ana);
+      expect([...kept.values()]).toEqual(given === 'word' ? ['word'] : []);
+    }
+  });
+
+  it('does not count that was read while another one was given', async () => {
+    const { vault, open, behaviour, honest } = library();
+    await vault.remember(ana, 'old');
+    const next = open();
+    behaviour.getPassword = (service, account) => {
+      if (account === ana) next.rememberForSession(ana, 'new');
+      return honest.getPassword(service, account);
+    };
+    expect(await next.password(ana)).toEqual({ ...known('new'), where: 'session' });
+    expect(await open().password(ana)).toEqual({ kind: 'lockedOrGone' });
+  });
+
   it('is one that was on its way to the keychain when it was forgotten', async () => {
     const { vault, kept } = library();
     const remembering = vault.remember(ana, 'word');
