@@ -80,8 +80,12 @@ test('a keychain that comes late is asked again, and has the password after all'
   const ask = dialog.getByRole('button', { name: 'Ask the keychain again' });
   await ask.click();
   // Still none; the tick that was offered meanwhile keeps the focus, and what came of it is heard.
-  await expect(dialog.getByRole('checkbox', { name: 'Keep me signed in' })).toBeFocused();
+  const keep = dialog.getByRole('checkbox', { name: 'Keep me signed in' });
+  await expect(keep).toBeFocused();
   await expect(dialog.getByRole('alert')).toContainText('No keychain service is running');
+
+  await dialog.getByRole('textbox', { name: 'Password', exact: true }).focus();
+  await expect(keep).toBeDisabled();
 
   await open();
   await ask.click();

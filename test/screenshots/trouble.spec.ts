@@ -55,7 +55,9 @@ test('pictures of a keychain that is not there', async ({ launch, sandbox, lateK
   await expect(again).toBeVisible();
   await take(page, 'keychain-missing');
   await again.click();
+  await expect(dialog.getByRole('checkbox')).toBeFocused();
   await expect(dialog.getByRole('alert')).toContainText('No keychain service is running');
+  await dialog.getByRole('textbox', { name: 'Password', exact: true }).focus();
   await take(page, 'keychain-still-missing');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await frame.openSettings();
