@@ -1,6 +1,4 @@
 /** The accounts of this machine: signing in, switching, signing out, passwords. One account is open at a time. */
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { AccountId } from '#shared/domain/ids.ts';
 import type { BulkJob } from '#shared/ipc/bulk.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
@@ -16,8 +14,9 @@ import { parseServerAddress } from '../afilnet/serverAddress.ts';
 import type { Vault } from '../credentials/vault.ts';
 import type { AccountStore, StoreChange } from '../store/accountStore.ts';
 import type { Account, Registry } from '../store/registry.ts';
-import { openAccount } from '../store/safety/openAccount.ts';
 import { failureError } from '../sync/engine.ts';
+import { AccountFiles } from './accountFiles.ts';
+import { AccountPasswords, type WantedPlace } from './accountPasswords.ts';
 import { openAccountSession, type AccountSession } from './accountSession.ts';
 import {
   practicePassword,
@@ -28,10 +27,6 @@ import {
 import { keychainState } from './keychainState.ts';
 import { checkSignIn } from './signInCheck.ts';
 import { unsentOf } from './unsentExport.ts';
-
-type PasswordPlace = 'keychain' | 'session' | 'none';
-/** `session`: for want of a keychain; `notInKeychain`: since the user wants it so. */
-type Keep = 'keychain' | 'session' | 'notInKeychain';
 
 export interface DeskOptions {
   readonly dataFolder: string;
@@ -53,12 +48,15 @@ export class AccountDesk {
   #open: AccountSession | null = null;
   /** The one that was open, while its last requests end: its file must not be opened a second time. */
   #leaving: AccountSession | null = null;
-  readonly #places = new Map<AccountId, PasswordPlace>();
   #changing: Promise<unknown> = Promise.resolve();
+  readonly #files: AccountFiles;
+  readonly #passwords: AccountPasswords;
   readonly #keychain: () => KeychainView;
 
   constructor(options: DeskOptions) {
     this.#options = options;
+    this.#files = new AccountFiles({ ...options, inUse: () => [this.#open, this.#leaving] });
+    this.#passwords = new AccountPasswords(options.vault, () => this.#open, options.onAccounts);
     this.#keychain = keychainState(options.vault, options.onAccounts);
   }
 
@@ -86,7 +84,7 @@ export class AccountDesk {
     return {
       accounts: registry.accounts.all().map((account) => ({
         ...account,
-        passwordPlace: account.practice ? 'session' : (this.#places.get(account.id) ?? 'none'),
+        passwordPlace: account.practice ? 'session' : this.#passwords.placeOf(account.id),
         unsent: this.#unsentIfReadable(account.id),
       })),
       active: this.#open?.account.id ?? null,
@@ -101,7 +99,7 @@ export class AccountDesk {
     password: string;
     server: string;
     transport: Transport;
-    keep: 'keychain' | 'session';
+    keep: WantedPlace;
   }): Promise<{ accountId: AccountId; passwordPlace: GivenPassword }> {
     const address = parseServerAddress(request.server);
     if (!address.ok) {
@@ -111,7 +109,7 @@ export class AccountDesk {
     }
     const { user, password, transport } = request;
     const { server } = address;
-    const keep = this.#chosen(request.keep);
+    const keep = this.#passwords.chosen(request.keep);
     const failure = await checkSignIn({ server, transport, user, password });
     if (failure !== null) throw failureError(failure);
     return this.#inTurn(async () => {
@@ -122,7 +120,7 @@ export class AccountDesk {
       if (account.transport !== transport && this.#open?.account.id === account.id) {
         await this.#leave();
       }
-      const passwordPlace = await this.#keep(account.id, password, keep);
+      const passwordPlace = await this.#passwords.keep(account.id, password, keep);
       await this.#enter({ ...account, transport });
       this.#passwordGiven(account.id, password);
       return { accountId: account.id, passwordPlace };
@@ -151,45 +149,24 @@ export class AccountDesk {
   async renewPassword(
     id: AccountId,
     password: string,
-    keep: 'keychain' | 'session',
+    keep: WantedPlace,
   ): Promise<{ passwordPlace: GivenPassword }> {
     const account = this.#account(id);
-    const chosen = this.#chosen(keep);
+    const chosen = this.#passwords.chosen(keep);
     const failure = await checkSignIn({ ...account, password });
     if (failure?.class === 'signIn') throw failureError(failure);
     return this.#inTurn(async () => {
       // It may have been signed out meanwhile.
       this.#account(id);
-      const passwordPlace = await this.#keep(id, password, chosen);
+      const passwordPlace = await this.#passwords.keep(id, password, chosen);
       this.#passwordGiven(id, password);
       return { passwordPlace };
     });
   }
 
-  /** The user says that the keychain may answer now. Waits for nothing, as the start does. */
+  /** The user says that the keychain may answer now. Waits for nothing. */
   askKeychain(): void {
-    const { vault, onAccounts } = this.#options;
-    vault.askAnew();
-    onAccounts();
-    const session = this.#open;
-    if (session === null || session.account.practice) return;
-    if (session.password.current === null) void this.#lookAgain(session);
-    else void vault.compareKept(session.account.id);
-  }
-
-  /** The password of an account at work that had none at hand. */
-  async #lookAgain(session: AccountSession): Promise<void> {
-    const { id } = session.account;
-    const found = await this.#options.vault.password(id);
-    if (found.kind !== 'known' || this.#open !== session || session.password.current !== null)
-      return;
-    this.#places.set(id, found.where);
-    session.password.current = found.password;
-    // One that Afilnet refused before is not tried again: accounts can lock.
-    this.#forgetOldPause(session);
-    session.engine.start();
-    session.engine.wakeUp();
-    this.#options.onAccounts();
+    this.#passwords.askKeychain();
   }
 
   /**
@@ -200,15 +177,14 @@ export class AccountDesk {
     return this.#inTurn(async () => {
       const account = this.#account(id);
       // Counted in its turn, with nothing between this and the end of the account.
-      const unsent = this.#withStore(id, unsentCount);
+      const unsent = this.#files.withStore(id, unsentCount);
       if (unsent > 0 && !discardUnsent) throw new LibretaError('unsentWork', { count: unsent });
-      const { registry, vault, onStatus } = this.#options;
+      const { registry, onStatus } = this.#options;
       const wasOpen = this.#open?.account.id === id;
       if (wasOpen) await this.#leave();
-      if (!account.practice) await this.#unlessAsking(vault.forget(id));
-      this.#places.delete(id);
+      if (!account.practice) await this.#passwords.forget(id);
       registry.accounts.remove(id);
-      rmSync(this.#folder(id), { recursive: true, force: true });
+      this.#files.remove(id);
       const next = registry.accounts.all()[0];
       if (wasOpen && next !== undefined) await this.#enter(next);
       else if (wasOpen) {
@@ -217,14 +193,14 @@ export class AccountDesk {
         onStatus(noSync);
       }
       this.#options.onAccounts();
-      return { passwordMayRemain: vault.mayHold(id) };
+      return { passwordMayRemain: this.#passwords.mayRemain(id) };
     });
   }
 
   /** Everything that an account has not sent yet, ready to be written to a file. */
   unsent(id: AccountId): unknown {
     const account = this.#account(id);
-    return this.#withStore(id, (store) => unsentOf(store, account, this.#options.now()));
+    return this.#files.withStore(id, (store) => unsentOf(store, account, this.#options.now()));
   }
 
   async close(): Promise<void> {
@@ -239,7 +215,7 @@ export class AccountDesk {
     if (account.practice) registry.accounts.setServer(account.id, server);
     const session = openAccountSession({
       account: { ...account, server },
-      path: this.#path(account.id),
+      path: this.#files.path(account.id),
       now,
       newId,
       random,
@@ -257,7 +233,7 @@ export class AccountDesk {
     this.#open = session;
     registry.active.set(account.id);
     onAccounts();
-    if (!account.practice) this.#forgetOldPause(session);
+    if (!account.practice) this.#passwords.forgetOldPause(session);
     // Its own at once: the keychain may take its time before sync says anything.
     onStatus(session.engine.status());
     if (account.practice) {
@@ -267,7 +243,7 @@ export class AccountDesk {
       return;
     }
     // The keychain may take its time or ask the user; the data is on screen meanwhile.
-    void this.#unlock(session);
+    void this.#passwords.unlock(session);
   }
 
   /** Closes an account whose database is damaged and opens it again, which recovers it. */
@@ -278,36 +254,6 @@ export class AccountDesk {
       await this.#enter(account);
       // A failure shows as no account being open; the next start tries again.
     }).catch(() => this.#options.onAccounts());
-  }
-
-  /** Whether the password is missing is known when the keychain has answered, not from the last start. */
-  #forgetOldPause({ engine }: AccountSession): void {
-    try {
-      engine.passwordMayBeFound();
-    } catch {
-      // A disk that takes nothing: the pause stays until the keychain has answered.
-    }
-  }
-
-  /** Fetches the password and lets sync begin; without one the queue waits and the user is asked. */
-  async #unlock(session: AccountSession): Promise<void> {
-    const { id } = session.account;
-    const found = await this.#options.vault.password(id);
-    if (this.#open !== session) return;
-    try {
-      if (session.password.current !== null) {
-        // Given by hand while the keychain was still thinking.
-      } else if (found.kind === 'known') {
-        session.password.current = found.password;
-        this.#places.set(id, found.where);
-      } else {
-        this.#places.set(id, 'none');
-        session.engine.passwordMissing();
-      }
-    } finally {
-      session.engine.start();
-      this.#options.onAccounts();
-    }
   }
 
   async #leave(): Promise<void> {
@@ -323,51 +269,10 @@ export class AccountDesk {
     }
   }
 
-  /** The keychain where it works and is wanted; memory until the app closes otherwise, and until it has answered. */
-  async #keep(id: AccountId, password: string, keep: Keep): Promise<GivenPassword> {
-    const { vault, onAccounts } = this.#options;
-    vault.rememberForSession(id, password);
-    this.#places.set(id, 'session');
-    // What the keychain is just reading is older.
-    if (this.#open?.account.id === id) this.#open.password.current = password;
-    if (keep === 'notInKeychain') {
-      vault.outdate(id);
-      // One that does not answer now loses it when it does.
-      if (vault.found?.kind !== 'none') void vault.forgetKept(id);
-    }
-    if (keep !== 'keychain') return 'session';
-    const kept = vault.remember(id, password).then(({ kind }) => {
-      if (kind !== 'remembered') return 'session';
-      // It may have been signed out meanwhile.
-      if (this.#places.has(id)) this.#places.set(id, 'keychain');
-      onAccounts();
-      return 'keychain';
-    });
-    return (await this.#unlessAsking(kept)) ?? 'asking';
-  }
-
-  /** As it was when the user chose: the keychain may answer while the password is checked. */
-  #chosen(keep: 'keychain' | 'session'): Keep {
-    const wasOffered = this.#options.vault.found?.kind !== 'none';
-    return keep === 'session' && wasOffered ? 'notInKeychain' : keep;
-  }
-
-  /** What comes of the keychain; undefined where it has not answered anything yet, and may be asking the user. */
-  async #unlessAsking<T>(answer: Promise<T>): Promise<T | undefined> {
-    return this.#options.vault.found === null ? undefined : answer;
-  }
-
   #passwordGiven(id: AccountId, password: string): void {
     const session = this.#open;
-    if (session?.account.id !== id) {
-      this.#withStore(id, (store) => store.facts.set('queuePaused', null));
-      return;
-    }
-    session.password.current = password;
-    // It need not wait for a keychain that has not answered.
-    session.engine.start();
-    void session.engine.passwordRenewed();
-    this.#options.onAccounts();
+    if (session?.account.id === id) this.#passwords.goOn(session, password);
+    else this.#files.withStore(id, (store) => store.facts.set('queuePaused', null));
   }
 
   #account(id: AccountId): Account {
@@ -376,33 +281,10 @@ export class AccountDesk {
     return account;
   }
 
-  #folder(id: AccountId): string {
-    return join(this.#options.dataFolder, 'accounts', id);
-  }
-
-  #path(id: AccountId): string {
-    mkdirSync(this.#folder(id), { recursive: true, mode: 0o700 });
-    return join(this.#folder(id), 'mirror.db');
-  }
-
-  /** Reads an account's data: the open one's as it is, another one's by opening its file for a moment. */
-  #withStore<T>(id: AccountId, read: (store: AccountStore) => T): T {
-    for (const session of [this.#open, this.#leaving]) {
-      if (session?.account.id === id) return read(session.store);
-    }
-    const { now, newId } = this.#options;
-    const store = openAccount({ path: this.#path(id), now, newId, onChange: () => undefined });
-    try {
-      return read(store);
-    } finally {
-      store.close();
-    }
-  }
-
   /** One account that cannot be read must not hide the others; acting on it says what is wrong. */
   #unsentIfReadable(id: AccountId): number {
     try {
-      return this.#withStore(id, unsentCount);
+      return this.#files.withStore(id, unsentCount);
     } catch {
       return 0;
     }
