@@ -44,8 +44,15 @@ export type SaveCell = (
   carry: Carry,
 ) => Promise<Result<unknown>>;
 
-/** One cell while it is edited. What is typed lives here until it is saved or given up; then the focus goes on. */
-export function useCellEdit(save: SaveCell, goOn: (onward: Onward) => void): CellEdit {
+/**
+ * One cell while it is edited. What is typed lives here until it is saved or given up; then the focus goes on. `show`:
+ * told of the row as it was saved, before the cell closes, so that it never shows the value of before.
+ */
+export function useCellEdit(
+  save: SaveCell,
+  show: (index: number, row: ContactRow) => void,
+  goOn: (onward: Onward) => void,
+): CellEdit {
   const cell = shallowRef<EditedCell | null>(null);
   const text = ref('');
   const error = ref<CodedError | null>(null);
@@ -85,11 +92,12 @@ export function useCellEdit(save: SaveCell, goOn: (onward: Onward) => void): Cel
       error.value = result.error;
       return false;
     }
+    const saved = changed.map(([column, value]) => [column, value.trim()] as const);
+    const row = { ...now.row, fields: { ...now.row.fields, ...Object.fromEntries(saved) } };
+    show(now.index, row);
     if (text.value !== sent) {
-      const saved = changed.map(([column, value]) => [column, value.trim()] as const);
-      const fields = { ...now.row.fields, ...Object.fromEntries(saved) };
       clear();
-      cell.value = { ...now, row: { ...now.row, fields } };
+      cell.value = { ...now, row };
       return false;
     }
     close(onward);

@@ -31,6 +31,8 @@ export interface ContactWindow {
   readonly show: (first: number, last: number, kept: number) => void;
   /** While a cell is written the rows stay as they are; what changed meanwhile is read afterwards. */
   readonly hold: (on: boolean) => void;
+  /** A row as it was just saved: it is shown so until its page has been read again. */
+  readonly saved: (index: number, row: ContactRow) => void;
   /** Reads what is in view again. */
   readonly refresh: () => void;
 }
@@ -47,6 +49,8 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
   const pages = shallowRef(new Map<number, Rows<ContactRow>>());
   let inView: readonly [number, number] = [0, pageSize - 1];
   let keptRow = -1;
+  /** What was saved in a row since its page was read. */
+  const savedRow = shallowRef<{ readonly page: number; readonly row: ContactRow } | null>(null);
   let generation = 0;
   const fresh = new Set<number>();
   const reading = new Set<number>();
@@ -66,6 +70,7 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
     const kept = pages.value;
     kept.delete(page);
     kept.set(page, rows);
+    if (savedRow.value?.page === page) savedRow.value = null;
     const shown = new Set([...wanted(), Math.floor(keptRow / pageSize)]);
     for (const old of kept.keys()) {
       if (kept.size <= keptPages) break;
@@ -132,12 +137,19 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
     readView();
   }
 
+  function rowAt(index: number): ContactRow | null {
+    const row = pages.value.get(Math.floor(index / pageSize))?.at(index % pageSize) ?? null;
+    const saved = savedRow.value?.row;
+    return saved !== undefined && saved.id === row?.id ? saved : row;
+  }
+
   watch(
     query,
     () => {
       serial.value += 1;
       ready.value = false;
       pages.value = new Map();
+      savedRow.value = null;
       inView = [0, pageSize - 1];
       restart();
     },
@@ -151,20 +163,28 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
     missed = false;
     restart();
   }
-  watch(revision, () => {
+  /** What is being read was there before. */
+  function readAnew(): void {
     if (held) missed = true;
     else restart();
-  });
+  }
+  watch(revision, readAnew);
+
+  function saved(index: number, row: ContactRow): void {
+    savedRow.value = { page: Math.floor(index / pageSize), row };
+    readAnew();
+  }
 
   return {
     total,
     serial,
     ready,
     error,
-    rowAt: (index) => pages.value.get(Math.floor(index / pageSize))?.at(index % pageSize) ?? null,
+    rowAt,
     readIds,
     show,
     hold,
+    saved,
     refresh: restart,
   };
 }

@@ -1,4 +1,5 @@
 /** Editing in the cells of the list, by the keyboard alone. */
+import type { JSHandle, Locator } from '@playwright/test';
 import { expect, test } from './app/fixtures.ts';
 import { mobileOf } from './app/people.ts';
 import { signedIn } from './app/session.ts';
@@ -42,6 +43,23 @@ test('a cell is typed over, gone on from, looked into and given up', async ({
   await page.keyboard.press('ArrowDown');
   await expect(await tools.cell(mobileOf(3), 'notes')).toBeFocused();
   await expect(await tools.cell(mobileOf(2), 'notes')).toContainText('x');
+});
+
+test('a cell shows what was saved from the moment that it closes', async ({ launch, sandbox }) => {
+  const { app, contacts, frame } = await signedIn(launch, sandbox);
+  const { page } = app;
+  const tools = new GridTools(page);
+  await frame.fromSyncMenu('Work offline');
+  const cell = await tools.cell(mobileOf(1), 'city');
+  await cell.click();
+  await contacts.close();
+  await page.keyboard.press('F2');
+  await expect(tools.editor).toBeFocused();
+  const shown = await watchText(cell);
+  await page.keyboard.type('Pego');
+  await page.keyboard.press('Enter');
+  await expect(contacts.state(mobileOf(1), 'Waiting to be sent')).toBeAttached();
+  expect(await shown.jsonValue()).toEqual(['Pego']);
 });
 
 test('what cannot be carried or saved is told at the cell, and nothing is cut', async ({
@@ -146,3 +164,22 @@ test('all that match are chosen and copied, and what was copied is pasted over w
   await expect(await tools.cell(mobileOf(5), 'notes')).toHaveText('');
   await frame.says('Offline');
 });
+
+/** Every text that a cell shows from now on, one after the other. */
+async function watchText(cell: Locator): Promise<JSHandle<string[]>> {
+  const column = await cell.getAttribute('aria-colindex');
+  return cell.evaluateHandle((element, at) => {
+    const shown: string[] = [];
+    const row = element.parentElement!;
+    const look = (): void => {
+      const text = row.querySelector(`[aria-colindex="${at}"]`)?.textContent.trim() ?? '';
+      if (text !== '' && text !== shown.at(-1)) shown.push(text);
+    };
+    new MutationObserver(look).observe(row, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    return shown;
+  }, column);
+}

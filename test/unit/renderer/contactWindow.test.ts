@@ -101,6 +101,42 @@ test('while a cell is written the rows stay; what changed meanwhile is read afte
   await expect.poll(() => source.total.value).toBe(value + 1);
 });
 
+test('a row that was saved is shown so from then on, and as it was read once it was', async () => {
+  const { opened, source, revision } = await list();
+  const before = source.rowAt(5)!;
+  const value = { ...before.fields, mobile: '34688888888' };
+  const seen: (string | undefined)[] = [];
+  const scope = effectScope();
+  onTestFinished(() => scope.stop());
+  scope.run(() =>
+    watchEffect(() => void seen.push(source.rowAt(5)?.fields['mobile']), { flush: 'sync' }),
+  );
+  source.hold(true);
+  await opened.get('contacts.edit', {
+    contactId: before.id,
+    changes: { mobile: value.mobile },
+    carry: 'modify',
+  });
+  source.saved(5, { ...before, fields: value });
+  expect(source.rowAt(5)?.fields).toEqual(value);
+  expect(source.rowAt(4)?.fields['mobile']).not.toBe(value.mobile);
+  source.hold(false);
+  revision.value += 1;
+  // What says that it has not been sent comes with what is read.
+  await expect.poll(() => source.rowAt(5)?.changed).toEqual(['mobile']);
+  expect(new Set(seen)).toEqual(new Set([before.fields['mobile'], value.mobile]));
+  expect(seen.lastIndexOf(before.fields['mobile'])).toBeLessThan(seen.indexOf(value.mobile));
+});
+
+test('what was saved is not shown in another list', async () => {
+  const { query, source, shows } = await list();
+  const before = source.rowAt(0)!;
+  source.saved(0, { ...before, fields: { mobile: 'x' } });
+  query.value = { ...query.value, search: before.fields['mobile']! };
+  await shows(0);
+  expect(source.rowAt(0)?.fields['mobile']).toBe(before.fields['mobile']);
+});
+
 test('the first row is the same object for as long as it is kept', async () => {
   const { source } = await list();
   const seen = shallowRef(source.rowAt(0));

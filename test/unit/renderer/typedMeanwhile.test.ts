@@ -149,6 +149,7 @@ describe('a cell', () => {
   it('stays open with what was typed meanwhile, and saves that as well', async () => {
     const saved: ContactFields[] = [];
     const went: Onward[] = [];
+    const shown: string[] = [];
     let meanwhile = ' Nova';
     const edit: CellEdit = useCellEdit(
       (_, changes) => {
@@ -156,6 +157,8 @@ describe('a cell', () => {
         edit.text.value += meanwhile;
         return Promise.resolve(done);
       },
+      // Told before the cell closes.
+      (index, { fields }) => shown.push(`${index} ${fields['city']} ${edit.cell.value !== null}`),
       (onward) => went.push(onward),
     );
     const row = {
@@ -173,6 +176,7 @@ describe('a cell', () => {
     meanwhile = '';
     expect(await edit.commit('next')).toBe(true);
     expect(saved).toEqual([{ city: 'Oliva' }, { city: 'Oliva Nova' }]);
+    expect(shown).toEqual(['0 Oliva true', '0 Oliva Nova true']);
     expect(edit.cell.value).toBeNull();
     expect(went).toEqual(['next']);
   });
