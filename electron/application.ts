@@ -58,6 +58,8 @@ export interface Application {
   readonly restored: Promise<void>;
   /** Answers how to end the subscription. */
   readonly onEvent: (listener: (event: AppEvent) => void) => () => void;
+  /** Tells what has changed now, rather than in a moment. */
+  readonly tellChanges: () => void;
   /** The machine woke up, or the network seems to be back: try now rather than at the next schedule. */
   readonly wakeUp: () => void;
   /** Stops sync, waits for what is in flight (bounded), closes files. Safe to call twice. */
@@ -117,6 +119,7 @@ export function createApplication(platform: Platform): Application {
       ...syncHandlers(desk, registry, { applySettings: platform.applySettings, emit: hub.emit }),
     },
     onEvent: hub.onEvent,
+    tellChanges: hub.tell,
     wakeUp: () => desk.currentOrNull?.engine.wakeUp(),
     close() {
       closing ??= (async () => {

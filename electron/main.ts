@@ -111,6 +111,7 @@ function run(application: Application): void {
     ready: application.restored,
     register: registerChannel,
     reportFault: log.write,
+    tellChanges: application.tellChanges,
     checkReplies: inDevelopment && !options.trustReplies,
   });
   application.onEvent(window.send);

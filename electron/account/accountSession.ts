@@ -44,7 +44,16 @@ export interface SessionOptions {
 export function openAccountSession(options: SessionOptions): AccountSession {
   const { account, path, now, newId, onChange } = options;
   const pause = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
-  const store = openAccount({ path, now, newId, onChange });
+  let telling: Engine | null = null;
+  const store = openAccount({
+    path,
+    now,
+    newId,
+    onChange(change) {
+      onChange(change);
+      if (change.outbox) telling?.outboxChanged();
+    },
+  });
   const password: AccountSession['password'] = { current: null };
   const client = createAfilnetClient({
     server: account.server,
@@ -62,6 +71,7 @@ export function openAccountSession(options: SessionOptions): AccountSession {
     settings: options.settings,
     onStatus: options.onStatus,
   });
+  telling = engine;
   const bulk = createBulkDesk({
     store,
     newId,

@@ -6,6 +6,7 @@ import { channels, type ChannelName } from '#shared/ipc/channels.ts';
 import { contract } from '#shared/ipc/contract.ts';
 import { LibretaError, type CodedError, type Result } from '#shared/ipc/errors.ts';
 import type { Handlers } from './handler.ts';
+import { isReadingChannel } from './readingChannels.ts';
 import { isTrustedSender, type Sender } from './sender.ts';
 
 /** What the desktop calls for each message. It always resolves. */
@@ -20,6 +21,8 @@ export interface Router {
   readonly ready: Promise<void>;
   readonly register: (channel: ChannelName, listener: Listener) => void;
   readonly reportFault: ReportFault;
+  /** Tells the window what has changed. Called before the reply to whoever may have changed something. */
+  readonly tellChanges: () => void;
   /** Parse the replies too: in tests and in development, where a handler that breaks the contract should show. */
   readonly checkReplies: boolean;
 }
@@ -48,7 +51,7 @@ interface Parser {
 
 /** Registers every channel of the contract, and no other. */
 export function startRouter(router: Router): void {
-  const { handlers, ready, register, reportFault, checkReplies } = router;
+  const { handlers, ready, register, reportFault, tellChanges, checkReplies } = router;
   for (const channel of channels) {
     const route: Route = {
       ...contract[channel],
@@ -63,6 +66,8 @@ export function startRouter(router: Router): void {
         if (error instanceof LibretaError) return refused(error.coded);
         reportFault(channel, error);
         return refused({ code: 'internal' });
+      } finally {
+        if (!isReadingChannel(channel)) tellChanges();
       }
     });
   }

@@ -53,6 +53,7 @@ export function createEngine(options: EngineOptions) {
   let plannedFor: number | null = null;
   let started = false;
   let roundStartedAt = 0;
+  let toldWaiting = 0;
   const troubled = new TroubledGroups(clock.now, options.random);
   /** What this machine itself refused in the last round, such as a full disk. */
   let fault: { readonly problem: CodedError; readonly attempts: number } | null = null;
@@ -119,7 +120,10 @@ export function createEngine(options: EngineOptions) {
   }
 
   function tell(): void {
-    if (!stopping.signal.aborted) options.onStatus(status());
+    if (stopping.signal.aborted) return;
+    const now = status();
+    toldWaiting = now.waiting;
+    options.onStatus(now);
   }
 
   /** May a request leave now? */
@@ -233,6 +237,10 @@ export function createEngine(options: EngineOptions) {
       started = true;
       tell();
       void run('replay');
+    },
+    /** Also amid long work, which nudges at its end: that everything is saved is not said any longer than it is true. */
+    outboxChanged(): void {
+      if (toldWaiting === 0) tell();
     },
     /** Something was edited: it is sent a moment later. */
     nudge(): void {

@@ -49,8 +49,10 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
   const pages = shallowRef(new Map<number, Rows<ContactRow>>());
   let inView: readonly [number, number] = [0, pageSize - 1];
   let keptRow = -1;
-  /** What was saved in a row since its page was read. */
-  const savedRow = shallowRef<{ readonly page: number; readonly row: ContactRow } | null>(null);
+  /** What was saved in rows of a page since that was read. */
+  const savedRows = shallowRef<ReadonlyMap<ContactId, { page: number; row: ContactRow }>>(
+    new Map(),
+  );
   let generation = 0;
   const fresh = new Set<number>();
   const reading = new Set<number>();
@@ -70,7 +72,7 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
     const kept = pages.value;
     kept.delete(page);
     kept.set(page, rows);
-    if (savedRow.value?.page === page) savedRow.value = null;
+    dropSaved(page);
     const shown = new Set([...wanted(), Math.floor(keptRow / pageSize)]);
     for (const old of kept.keys()) {
       if (kept.size <= keptPages) break;
@@ -80,6 +82,11 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
       }
     }
     if (isDrawn(page)) triggerRef(pages);
+  }
+
+  function dropSaved(page: number): void {
+    const left = [...savedRows.value].filter(([, saved]) => saved.page !== page);
+    if (left.length < savedRows.value.size) savedRows.value = new Map(left);
   }
 
   /** What is read ahead changes nothing on screen. */
@@ -138,9 +145,11 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
   }
 
   function rowAt(index: number): ContactRow | null {
-    const row = pages.value.get(Math.floor(index / pageSize))?.at(index % pageSize) ?? null;
-    const saved = savedRow.value?.row;
-    return saved !== undefined && saved.id === row?.id ? saved : row;
+    const page = Math.floor(index / pageSize);
+    const row = pages.value.get(page)?.at(index % pageSize) ?? null;
+    if (row === null || savedRows.value.size === 0) return row;
+    const saved = savedRows.value.get(row.id);
+    return saved?.page === page ? saved.row : row;
   }
 
   watch(
@@ -149,7 +158,7 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
       serial.value += 1;
       ready.value = false;
       pages.value = new Map();
-      savedRow.value = null;
+      savedRows.value = new Map();
       inView = [0, pageSize - 1];
       restart();
     },
@@ -171,7 +180,8 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
   watch(revision, readAnew);
 
   function saved(index: number, row: ContactRow): void {
-    savedRow.value = { page: Math.floor(index / pageSize), row };
+    const page = Math.floor(index / pageSize);
+    savedRows.value = new Map(savedRows.value).set(row.id, { page, row });
     readAnew();
   }
 

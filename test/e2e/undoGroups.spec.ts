@@ -50,6 +50,27 @@ test('a group, a column and a country that have not left come and go by key, and
   expect(await sandbox.writes()).toEqual([]);
 });
 
+test('a group that never left is deleted, and the keys go on working', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, frame, groups } = await signedIn(launch, sandbox);
+  const { keyboard } = app.page;
+  await frame.fromSyncMenu('Work offline');
+  await groups.create('Tiendas', []);
+  await frame.openGroup('Tiendas');
+  await groups.delete('Tiendas');
+  await expect(frame.group('Tiendas')).toBeHidden();
+  // Its dialog went with it: nothing is left that keeps the keys or comes back with the group.
+  await keyboard.press('ControlOrMeta+k');
+  await expect(app.page.getByRole('combobox')).toBeFocused();
+  await keyboard.press('Escape');
+  await keyboard.press(undoKey);
+  await frame.openGroup('Tiendas');
+  await expect(app.page.getByRole('alertdialog')).toBeHidden();
+  await frame.says('Offline: 1 change kept here');
+});
+
 test('a deleted group comes back with its contacts by key, and goes again', async ({
   launch,
   sandbox,

@@ -115,6 +115,7 @@ async function openApp(dataFolder: string, options: AppOptions): Promise<App> {
     ready: application.restored,
     register: (channel, listener) => listeners.set(channel, listener),
     reportFault: (_channel, error) => faults.push(error),
+    tellChanges: application.tellChanges,
     checkReplies: true,
   });
   const ask: App['ask'] = async (channel, request) =>

@@ -35,6 +35,23 @@ describe('the router', () => {
     });
   });
 
+  it('tells what has changed before the reply to whoever changed it, also where that was refused', async () => {
+    const router = wire(() => {
+      throw new LibretaError('diskFull');
+    });
+    const reply = router.call('groups.pull', { groupId }).then(() => router.told.times);
+    expect(await reply).toBe(1);
+    await router.call('groups.pull', { groupId }, null);
+    expect(router.told.times).toBe(1);
+  });
+
+  it('lets a burst be gathered while the window only reads', async () => {
+    const router = wire(() => []);
+    await router.call('groups.list');
+    expect(router.reached).toHaveLength(1);
+    expect(router.told.times).toBe(0);
+  });
+
   it('lets a call wait until there is something to ask', async () => {
     const { promise, resolve } = Promise.withResolvers<undefined>();
     const router = wire(() => ({ applied: true }), false, promise);

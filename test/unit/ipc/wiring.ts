@@ -12,6 +12,8 @@ export interface Wiring {
   /** The requests that reached a handler, as the handler got them. */
   readonly reached: { channel: ChannelName; request: unknown }[];
   readonly faults: { channel: ChannelName; error: unknown }[];
+  /** How often the window was told what had changed. */
+  readonly told: { times: number };
   call(channel: ChannelName, request?: unknown, sender?: Sender | null): Promise<Result<unknown>>;
 }
 
@@ -24,6 +26,7 @@ export function wire(
   const registered = new Map<string, Listener>();
   const reached: Wiring['reached'] = [];
   const faults: Wiring['faults'] = [];
+  const told = { times: 0 };
   const handlers = Object.fromEntries(
     channels.map((channel) => [
       channel,
@@ -38,12 +41,14 @@ export function wire(
     ready,
     register: (channel, listener) => registered.set(channel, listener),
     reportFault: (channel, error) => faults.push({ channel, error }),
+    tellChanges: () => (told.times += 1),
     checkReplies,
   });
   return {
     registered,
     reached,
     faults,
+    told,
     call: (channel, request, sender = trusted) => registered.get(channel)!(sender, request),
   };
 }

@@ -128,6 +128,31 @@ test('a row that was saved is shown so from then on, and as it was read once it 
   expect(seen.lastIndexOf(before.fields['mobile'])).toBeLessThan(seen.indexOf(value.mobile));
 });
 
+test('rows that are saved one after the other are all shown so, until they are read', async () => {
+  const { source } = await list();
+  const before = [5, 6].map((at) => source.rowAt(at)!);
+  source.hold(true);
+  for (const [at, row] of before.entries())
+    source.saved(5 + at, { ...row, fields: { mobile: `saved ${at}` } });
+  const shown = [5, 6].map((at) => source.rowAt(at)?.fields['mobile']);
+  expect(shown).toEqual(['saved 0', 'saved 1']);
+  source.hold(false);
+  await expect.poll(() => source.rowAt(5)).not.toMatchObject({ fields: { mobile: 'saved 0' } });
+  expect(source.rowAt(6)?.fields).toEqual(before[1]!.fields);
+});
+
+test('a row that now stands in another page is shown as it is read there', async () => {
+  const { source, shows } = await list();
+  const moved = source.rowAt(0)!;
+  source.show(pageSize, pageSize + 20, -1);
+  await shows(pageSize);
+  const other = source.rowAt(pageSize)!;
+  source.hold(true);
+  source.saved(0, { ...other, fields: { mobile: 'of before' } });
+  expect(source.rowAt(pageSize)?.fields).toEqual(other.fields);
+  expect(source.rowAt(0)?.fields).toEqual(moved.fields);
+});
+
 test('what was saved is not shown in another list', async () => {
   const { query, source, shows } = await list();
   const before = source.rowAt(0)!;
