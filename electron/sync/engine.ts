@@ -49,6 +49,8 @@ export function createEngine(options: EngineOptions) {
   let work: SyncStatus['work'] = null;
   let round: Promise<void> | null = null;
   let again: Round | null = null;
+  /** Somebody asked for a try: the round that begins next goes to the groups in trouble, too. */
+  let asked = false;
   let cancelTimer = (): void => undefined;
   let plannedFor: number | null = null;
   let started = false;
@@ -201,6 +203,8 @@ export function createEngine(options: EngineOptions) {
     try {
       while (what !== null && mayRun()) {
         again = null;
+        if (asked) troubled.clear();
+        asked = false;
         roundStartedAt = clock.now();
         await oneRound(parts, what);
         fault = null;
@@ -258,7 +262,7 @@ export function createEngine(options: EngineOptions) {
       if (options.settings().forcedOffline) throw new LibretaError('forcedOffline');
       if (!started) throw new LibretaError('keychainAsking');
       connectivity.hope();
-      troubled.clear();
+      asked = true;
       await run('everything');
       return status();
     },
@@ -271,7 +275,7 @@ export function createEngine(options: EngineOptions) {
     retryNow(): void {
       tell();
       connectivity.hope();
-      troubled.clear();
+      asked = true;
       if (round !== null) again = again ?? 'replay';
       else void run('replay');
     },

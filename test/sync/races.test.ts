@@ -115,6 +115,25 @@ describe('a group that is taken off this machine while it is pulled', () => {
   });
 });
 
+describe('a try that is asked for while another one is failing', () => {
+  it.each(['syncNow', 'retryNow'] as const)(
+    '%s goes to the group that failed in it',
+    async (ask) => {
+      const shop = await workshop();
+      const { groupId, serverGroup } = await pulledGroup(shop, [ana]);
+      addContact(shop.store, groupId, berta);
+      shop.sandbox.fault({ fault: { name: 'hang' }, method: 'getcontacts' });
+      const failing = shop.engine.syncNow();
+      await arrived(shop, 'getcontacts');
+      void shop.engine[ask]();
+      await failing;
+      await shop.engine.idle();
+      expect(shop.store.outbox.counts()).toEqual({ waiting: 0, needsYou: 0 });
+      expect(shop.onServer(serverGroup).get(berta.mobile)).toEqual(berta);
+    },
+  );
+});
+
 describe('a password given anew', () => {
   async function comesThrough(
     shop: Workshop,
