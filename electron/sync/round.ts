@@ -5,6 +5,7 @@ import { codedFailure } from './codedFailure.ts';
 import type { Connectivity } from './connectivity.ts';
 import type { GroupPulls } from './groupPulls.ts';
 import type { Lanes } from './lanes.ts';
+import { planFor, writesIn } from './replay/plan.ts';
 import { replayGroup } from './replay/replayGroup.ts';
 import type { Outcome, SyncSession } from './session.ts';
 import type { TroubledGroups } from './troubledGroups.ts';
@@ -63,6 +64,7 @@ export async function oneRound(parts: RoundParts, what: Round): Promise<void> {
   if ((await replay(inOrder)) === 'over') return;
   // Contacts that were moved to a group that came later have arrived by now, and may go where they were.
   if ((await replay(groupsSetFree(parts, stayed))) === 'over') return;
+  const ready: GroupId[] = [];
   for (const { id, serverId, state } of store.groups.all()) {
     if (!due.has(id) || serverId === null || state === 'deleting') continue;
     if (what === 'replay' && troubled.rests(id)) continue;
@@ -71,7 +73,10 @@ export async function oneRound(parts: RoundParts, what: Round): Promise<void> {
     if (isTransient(outcome)) noteTrouble(parts, id, outcome.failure);
     else if (!queued.has(id)) troubled.over(id);
     if (endsRound(outcome) || session.halted()) return;
+    if (outcome.kind === 'done' && mayBeSent(parts, id)) ready.push(id);
   }
+  // What waited for something that the pull has seen would wait for the schedule.
+  if ((await replay(ready)) === 'over') return;
   if (!asked || connectivity.reach !== 'online') {
     const probe = await client.getBalance({ signal });
     session.heard(probe);
@@ -89,6 +94,11 @@ function groupsSetFree({ session }: RoundParts, stayed: ReadonlyMap<EntryId, Gro
   const staying = outbox.staying();
   const free = [...stayed].filter(([id]) => !staying.has(id) && outbox.get(id) !== null);
   return [...new Set(free.map(([, groupId]) => groupId))];
+}
+
+function mayBeSent({ session }: RoundParts, id: GroupId): boolean {
+  const { outbox } = session.store;
+  return writesIn(planFor(outbox.ofGroup(id), session.now(), outbox.stayingIn(id))) > 0;
 }
 
 function decidedGroups({ session }: RoundParts): GroupId[] {

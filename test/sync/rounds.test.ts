@@ -38,6 +38,23 @@ function people(count: number): { mobile: string; name: string }[] {
   }));
 }
 
+describe('a pull that sees what an edit was waiting for', () => {
+  it('sends the edit in the same round', async () => {
+    const shop = await workshop();
+    const { groupId, serverGroup } = await pulledGroup(shop, [ana]);
+    const id = addContact(shop.store, groupId, berta);
+    shop.sandbox.fault({ fault: { name: 'dropAfter' }, method: 'addcontactlist' });
+    shop.sandbox.fault({ fault: unwell, method: 'getcontacts', nth: 2, times: 2 });
+    await shop.engine.syncNow();
+    expect(shop.store.outbox.ofContact(id).map(({ phase }) => phase)).toEqual(['unknown']);
+    editContact(shop.store, id, { city: 'Elx' }, 'modify');
+    // The add still backs off, so that only the pull looks at its group.
+    await shop.engine.syncNow();
+    expect(shop.store.outbox.counts()).toEqual({ waiting: 0, needsYou: 0 });
+    expect(shop.onServer(serverGroup).get(berta.mobile)).toEqual({ ...berta, city: 'Elx' });
+  });
+});
+
 describe('a group that the server has trouble with', () => {
   it('is not asked for again once nothing is queued for it', async () => {
     const shop = await workshop();
