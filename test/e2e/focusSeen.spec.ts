@@ -55,6 +55,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expectSeenByTab(page, frame.chip, 'chip');
     await expectSeenByTab(page, contacts.grid.locator('[tabindex="0"]'), 'first stop of the list');
     await expectCellsSeen(session);
+    await expectEditorSeen(page);
 
     await tabTo(page, frame.syncMenu);
     await page.keyboard.press('Enter');
@@ -137,4 +138,21 @@ async function expectCellsSeen({ app, contacts }: Session): Promise<void> {
   await tools.goTo(mobileOf(1), 'name');
   await page.keyboard.press('ArrowUp');
   await expectFocusSeen(page, contacts.header('name'), 'head of a column');
+}
+
+/** The cell that is being written: an empty one, so that nothing but the editor itself is painted there. */
+async function expectEditorSeen(page: Page): Promise<void> {
+  const tools = new GridTools(page);
+  await tools.goTo(mobileOf(3), 'city');
+  const cell = await tools.cell(mobileOf(3), 'notes');
+  const area = await areaOf(cell, 6);
+  const left = await take(page, area);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('F2');
+  await expect(tools.editor).toBeFocused();
+  const { width, height } = await areaOf(cell);
+  const seen = seenChange(left, await take(page, area));
+  expect.soft(seen, 'cell that is written').toBeGreaterThan(width + height);
+  await page.keyboard.press('Escape');
+  await expect(cell).toBeFocused();
 }
