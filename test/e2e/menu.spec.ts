@@ -67,7 +67,13 @@ test('an entry of the menu does what it says', async ({ launch, sandbox }) => {
   await expect(contacts.field('city')).toHaveValue('Oliva');
   await menu.choose('Undo');
   await expect(contacts.field('city')).not.toHaveValue('Oliva');
+  // What is saved now comes after anything that was taken back besides.
+  await contacts.field('city').fill('Pego');
+  await contacts.save();
+  await expect(contacts.row('Pego')).toContainText('Ana');
   await contacts.close();
+  await menu.choose('Undo');
+  await expect(frame.notifications).toContainText('Undone: Change city of Ana');
   await menu.choose('Undo');
   await expect(contacts.row(mobileOf(1))).toContainText('Persona 1');
   await expect(frame.notifications).toContainText('Undone: Change name of Ana');

@@ -38,6 +38,11 @@ test('while something is typed the keys are about what is typed', async ({ launc
   await expect(contacts.field('city')).not.toHaveValue('Oliva');
   await expect(contacts.field('name')).toHaveValue('Ana');
   await expect(frame.undo).toBeEnabled();
+  // What is saved now comes after anything that the keys had taken back.
+  await contacts.field('city').fill('Pego');
+  await contacts.save();
+  await expect(contacts.row('Pego')).toContainText('Ana');
+  await expect(frame.notifications).not.toContainText('Undone');
 });
 
 test('what Afilnet has already is taken back there too, over a restart', async ({
