@@ -35,10 +35,12 @@ test('a group is made from a template of columns, with a country found by its na
   for (const column of ['mobile', 'company', 'name', 'city', 'notes'])
     await expect(contacts.header(column)).toBeVisible();
   await expect(contacts.header('address')).toBeHidden();
+  const created = async () =>
+    (await sandbox.groups(marta.user)).find(({ name }) => name === 'Tiendas');
+  await expect
+    .poll(created)
+    .toMatchObject({ columns: ['mobile', 'company', 'name', 'city', 'notes'], country: 'MEX' });
   await frame.says(saved);
-  const created = (await sandbox.groups(marta.user)).find(({ name }) => name === 'Tiendas');
-  expect(created?.columns).toEqual(['mobile', 'company', 'name', 'city', 'notes']);
-  expect(created?.country).toBe('MEX');
 });
 
 test('a column that is deleted tells how many values go, and comes back until it is sent', async ({
@@ -141,8 +143,8 @@ test('deleting a group tells what goes with it', async ({ launch, sandbox }) => 
   await confirm.click();
   await expect(dialog).toBeHidden();
   await frame.fromSyncMenu('Go online');
+  await expect.poll(() => sandbox.groups(marta.user)).toEqual([]);
   await frame.says(saved);
-  expect(await sandbox.groups(marta.user)).toEqual([]);
 });
 
 test('the history of a group says in sentences what happened to it', async ({
