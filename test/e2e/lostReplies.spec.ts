@@ -89,7 +89,7 @@ for (const { answer, kept } of [
     await frame.fromSyncMenu('Sync now');
     await frame.says('1 needs you');
     const card = pending.card('Change name and city of Rosa');
-    await expect(card).toContainText('Afilnet stored something else than you wrote.');
+    await expect(card).toContainText('Afilnet has something else than you wrote.');
     await expect(card.getByRole('row', { name: /^name/ })).toHaveText('nameRosaAjena');
     await expect(card.getByRole('row', { name: /^city/ })).toHaveText('cityElcheElx');
     // Nothing is written over theirs before the word of the user.
@@ -158,14 +158,12 @@ test('what is lost again and again is asked about, and sent once more when the u
   const card = pending.card(addRosa);
   const next = pending.button(card, 'Try now');
   const question = card.getByText(/^Tried 8 times without a clear answer/);
-  for (let tries = 1; tries < 8; tries += 1) {
-    // It is tried by itself meanwhile, too.
-    await expect(card).toContainText(
-      new RegExp(`Attempt [${tries}-7] did not go through|Tried 8 times`),
-    );
-    if (await question.isVisible()) break;
-    await next.click();
-  }
+  await expect(card).toContainText(/Attempt [1-7] did not go through/);
+  // It is tried by itself meanwhile, too, so the button may go at any time.
+  await expect(async () => {
+    if (!(await question.isVisible())) await next.click({ timeout: 2_000 });
+    await expect(question).toBeVisible({ timeout: 500 });
+  }).toPass();
   await expect(question).toContainText('the connection broke off.');
   await frame.says('1 needs you');
   await frame.fromSyncMenu('Sync now');

@@ -51,7 +51,7 @@ export const contact = {
   historySaved: 'Saved here',
   historySent: 'Sent to Afilnet',
   historyAcknowledged: 'Confirmed by Afilnet',
-  historyStoredDifferently: 'Afilnet stored something else',
+  historyStoredDifferently: 'Afilnet has something else',
   historyMerged: 'Changed on Afilnet and taken over',
   historyDeletedOnServer: 'Deleted on Afilnet',
   historyFailed: 'Did not go through',

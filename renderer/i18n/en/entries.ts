@@ -61,7 +61,7 @@ export const entries = {
   createdUnknown:
     'No clear answer came when this group was created. Look in the Afilnet panel whether it is there.',
   cannotCarry: 'Afilnet cannot take this change as it is: {fields}.',
-  storedDifferently: 'Afilnet stored something else than you wrote.',
+  storedDifferently: 'Afilnet has something else than you wrote.',
   noProgress:
     'Tried {n} time without a clear answer: {why} Try again later, or discard the change. | Tried {n} times without a clear answer: {why} Try again later, or discard the change.',
   obstacleComma: '“{column}” has a comma',

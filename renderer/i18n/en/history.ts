@@ -9,7 +9,7 @@ export const history = {
   askedNotUnderstood: 'Libreta could not understand what Afilnet answered.',
   askedCreatedUnknown: 'It was not clear whether Afilnet had created the group.',
   askedCannotCarry: 'Afilnet cannot take these values in a change.',
-  askedStoredDifferently: 'Afilnet had stored something else than was sent.',
+  askedStoredDifferently: 'Afilnet had something else than was sent.',
   askedNoProgress: 'Every attempt had ended without a clear answer.',
   settledRetry: 'It is sent once more.',
   settledMine: 'What was written here counts.',

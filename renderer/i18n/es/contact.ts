@@ -53,7 +53,7 @@ export const contact: Messages['contact'] = {
   historySaved: 'Guardado aquí',
   historySent: 'Enviado a Afilnet',
   historyAcknowledged: 'Confirmado por Afilnet',
-  historyStoredDifferently: 'Afilnet guardó otra cosa',
+  historyStoredDifferently: 'Afilnet tiene otra cosa',
   historyMerged: 'Cambiado en Afilnet e incorporado',
   historyDeletedOnServer: 'Eliminado en Afilnet',
   historyFailed: 'No llegó a término',

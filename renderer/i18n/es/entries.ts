@@ -65,7 +65,7 @@ export const entries: Messages['entries'] = {
   createdUnknown:
     'No llegó una respuesta clara al crear este grupo. Mira en el panel de Afilnet si está allí.',
   cannotCarry: 'Afilnet no admite este cambio tal cual: {fields}.',
-  storedDifferently: 'Afilnet ha guardado algo distinto de lo que escribiste.',
+  storedDifferently: 'Afilnet tiene algo distinto de lo que escribiste.',
   noProgress:
     '{n} intento sin una respuesta clara: {why} Vuelve a intentarlo más tarde o descarta el cambio. | {n} intentos sin una respuesta clara: {why} Vuelve a intentarlo más tarde o descarta el cambio.',
   obstacleComma: '«{column}» tiene una coma',

@@ -11,7 +11,7 @@ export const history: Messages['history'] = {
   askedNotUnderstood: 'Libreta no pudo entender la respuesta de Afilnet.',
   askedCreatedUnknown: 'No estaba claro si Afilnet había creado el grupo.',
   askedCannotCarry: 'Afilnet no admite estos valores en un cambio.',
-  askedStoredDifferently: 'Afilnet había guardado algo distinto de lo enviado.',
+  askedStoredDifferently: 'Afilnet tenía algo distinto de lo enviado.',
   askedNoProgress: 'Ningún intento había obtenido una respuesta clara.',
   settledRetry: 'Se envía otra vez.',
   settledMine: 'Vale lo escrito aquí.',

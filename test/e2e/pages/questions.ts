@@ -11,7 +11,7 @@ const everyQuestion: readonly (readonly [RegExp, RegExp])[] = [
   [/^Change city of Persona 2/, /somebody deleted it on Afilnet/],
   [/^Delete Persona 3/, /somebody changed it on Afilnet/],
   [/^Change mobile of Persona 4/, /Another contact of this group already has this main field/],
-  [/^Change mobile of Persona 5/, /stored something else than you wrote/],
+  [/^Change mobile of Persona 5/, /has something else than you wrote/],
   [/^Change city of Persona 6/, /cannot take this change as it is/],
   [/^Add Mía/, /already has a contact with this main field/],
   [/^Create the group “Perdida”/, /No clear answer came/],
