@@ -51,7 +51,11 @@ export function openAccountSession(options: SessionOptions): AccountSession {
     newId,
     onChange(change) {
       onChange(change);
-      if (change.outbox) telling?.outboxChanged();
+      try {
+        if (change.outbox) telling?.outboxChanged();
+      } catch {
+        // What was changed is kept: only what is said of it cannot be read now, and is told with the next status.
+      }
     },
   });
   const password: AccountSession['password'] = { current: null };

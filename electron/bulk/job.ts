@@ -63,6 +63,7 @@ export async function runJob(
     report(job('running'));
     const chosen = await chosenOf(store, selection, pause);
     total = chosen.total;
+    report(job('running'));
     const work = workStep(store, action.kind, total);
     step = work;
     await addMissingColumns(chosen, work);

@@ -52,6 +52,16 @@ interface Parser {
 /** Registers every channel of the contract, and no other. */
 export function startRouter(router: Router): void {
   const { handlers, ready, register, reportFault, tellChanges, checkReplies } = router;
+  /** What has been stored is answered as it is, also where the window cannot be told. */
+  function tell(channel: ChannelName): void {
+    if (isReadingChannel(channel)) return;
+    try {
+      tellChanges();
+    } catch (error) {
+      reportFault(channel, error);
+    }
+  }
+
   for (const channel of channels) {
     const route: Route = {
       ...contract[channel],
@@ -67,7 +77,7 @@ export function startRouter(router: Router): void {
         reportFault(channel, error);
         return refused({ code: 'internal' });
       } finally {
-        if (!isReadingChannel(channel)) tellChanges();
+        tell(channel);
       }
     });
   }

@@ -5,7 +5,8 @@ import { codedFailure } from './codedFailure.ts';
 import type { Connectivity } from './connectivity.ts';
 import type { GroupPulls } from './groupPulls.ts';
 import type { Lanes } from './lanes.ts';
-import { planFor, writesIn } from './replay/plan.ts';
+import { writesIn } from './replay/plan.ts';
+import { readyPlan } from './replay/ready.ts';
 import { replayGroup } from './replay/replayGroup.ts';
 import type { Outcome, SyncSession } from './session.ts';
 import type { TroubledGroups } from './troubledGroups.ts';
@@ -64,7 +65,7 @@ export async function oneRound(parts: RoundParts, what: Round): Promise<void> {
   if ((await replay(inOrder)) === 'over') return;
   // Contacts that were moved to a group that came later have arrived by now, and may go where they were.
   if ((await replay(groupsSetFree(parts, stayed))) === 'over') return;
-  const ready: GroupId[] = [];
+  const stayedYet = store.outbox.staying();
   for (const { id, serverId, state } of store.groups.all()) {
     if (!due.has(id) || serverId === null || state === 'deleting') continue;
     if (what === 'replay' && troubled.rests(id)) continue;
@@ -73,10 +74,11 @@ export async function oneRound(parts: RoundParts, what: Round): Promise<void> {
     if (isTransient(outcome)) noteTrouble(parts, id, outcome.failure);
     else if (!queued.has(id)) troubled.over(id);
     if (endsRound(outcome) || session.halted()) return;
-    if (outcome.kind === 'done' && mayBeSent(parts, id)) ready.push(id);
+    // What waited for something that the pull has seen would wait for the schedule.
+    const free = outcome.kind === 'done' && mayBeSent(parts, id) ? [id] : [];
+    if ((await replay(free)) === 'over') return;
   }
-  // What waited for something that the pull has seen would wait for the schedule.
-  if ((await replay(ready)) === 'over') return;
+  if ((await replay(groupsSetFree(parts, stayedYet))) === 'over') return;
   if (!asked || connectivity.reach !== 'online') {
     const probe = await client.getBalance({ signal });
     session.heard(probe);
@@ -97,8 +99,8 @@ function groupsSetFree({ session }: RoundParts, stayed: ReadonlyMap<EntryId, Gro
 }
 
 function mayBeSent({ session }: RoundParts, id: GroupId): boolean {
-  const { outbox } = session.store;
-  return writesIn(planFor(outbox.ofGroup(id), session.now(), outbox.stayingIn(id))) > 0;
+  const group = session.store.groups.get(id);
+  return group !== null && writesIn(readyPlan(session, group)) > 0;
 }
 
 function decidedGroups({ session }: RoundParts): GroupId[] {

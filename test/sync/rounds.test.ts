@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 import { addContact, deleteContacts, editContact } from '../../electron/store/edits/contacts.ts';
+import { moveContact } from '../../electron/store/edits/move.ts';
 import { discardEntry } from '../../electron/store/edits/discard.ts';
 import { pulledGroup, workshop, type Workshop } from './workshop.ts';
 
@@ -52,6 +53,46 @@ describe('a pull that sees what an edit was waiting for', () => {
     await shop.engine.syncNow();
     expect(shop.store.outbox.counts()).toEqual({ waiting: 0, needsYou: 0 });
     expect(shop.onServer(serverGroup).get(berta.mobile)).toEqual({ ...berta, city: 'Elx' });
+  });
+});
+
+describe('what a pull sees', () => {
+  it('lets a moved contact go from a group that was pulled before', async () => {
+    const shop = await workshop();
+    const from = await pulledGroup(shop, [ana]);
+    const to = await pulledGroup(shop, [berta]);
+    const [moved] = contactsOf(shop, from.groupId);
+    moveContact(shop.store, shop.store.contacts.get(moved!)!, to.groupId, ana);
+    shop.sandbox.fault({ fault: { name: 'dropAfter' }, method: 'addcontactlist' });
+    shop.sandbox.fault({ fault: unwell, method: 'getcontacts', nth: 2, times: 3 });
+    await shop.engine.syncNow();
+    expect(shop.onServer(to.serverGroup).get(ana.mobile)).toEqual(ana);
+    expect(shop.onServer(from.serverGroup).get(ana.mobile)).toEqual(ana);
+    await shop.engine.syncNow();
+    expect([...shop.onServer(from.serverGroup).keys()]).toEqual([]);
+    expect(shop.store.outbox.counts()).toEqual({ waiting: 0, needsYou: 0 });
+  });
+});
+
+describe('a new contact whose main field another one still has', () => {
+  it('waits without the list being read again and again', async () => {
+    const shop = await workshop();
+    const { groupId, serverGroup } = await pulledGroup(shop, [ana, berta]);
+    const first = contactsOf(shop, groupId).find(
+      (id) => shop.store.contacts.get(id)?.fields['mobile'] === ana.mobile,
+    );
+    const there = shop.sandbox.state
+      .contactsOf(serverGroup)
+      .find(({ fields }) => fields['mobile'] === ana.mobile);
+    shop.sandbox.state.changeContact(serverGroup, there!.id, { ...ana, city: 'Elx' });
+    deleteContacts(shop.store, [first!]);
+    addContact(shop.store, groupId, { ...ana, name: 'Otra' });
+    await shop.engine.syncNow();
+    expect(shop.store.outbox.counts()).toEqual({ waiting: 1, needsYou: 1 });
+    shop.sandbox.clearRequests();
+    await shop.engine.syncNow();
+    expect(methods(shop, 'getcontacts')).toBeLessThanOrEqual(3);
+    expect(methods(shop, 'addcontactlist')).toBe(0);
   });
 });
 

@@ -10,7 +10,8 @@ import type { Group } from '../../store/groups.ts';
 import { readGroup } from '../readGroup.ts';
 import { cancelledFailure, done, stopped, type Outcome, type SyncSession } from '../session.ts';
 import { replayGroupEntries } from './groupEntries.ts';
-import { planFor, writesIn } from './plan.ts';
+import { writesIn } from './plan.ts';
+import { readyPlan } from './ready.ts';
 import { write } from './writes.ts';
 
 /** More turns than this would mean that something moves without arriving; the next round goes on. */
@@ -34,8 +35,7 @@ export async function replayGroup(session: SyncSession, groupId: GroupId): Promi
     // What was read without a column that was there would be written to every contact.
     if (group.held?.reason === 'columnLost') return { kind: 'held' };
     if (session.halted()) return stopped(cancelledFailure);
-    const { outbox } = session.store;
-    const plan = planFor(outbox.ofGroup(groupId), session.now(), outbox.stayingIn(groupId));
+    const plan = readyPlan(session, group);
     if (writesIn(plan) === 0 && (plan.toCheck.length === 0 || freshlyRead)) return done;
     let trouble: ApiFailure | null = null;
     if (freshlyRead) {

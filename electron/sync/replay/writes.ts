@@ -1,6 +1,5 @@
 /** One turn of writes for a group: deletes, then edits, a few at a time; then adds, alone and in lists. */
 import type { ServerId } from '#shared/domain/ids.ts';
-import { mainKeyOf } from '#shared/domain/mainKey.ts';
 import type { ApiFailure } from '../../afilnet/client.ts';
 import type { ContactEntry, Entry } from '../../store/entry.ts';
 import type { Group } from '../../store/groups.ts';
@@ -27,13 +26,8 @@ export async function write(
     const outcome = await writeEach(session, group.serverId, entries, progress);
     if (outcome.kind === 'stopped') return outcome;
   }
-  const inUse = mainFieldsInUse(session, group);
-  const adds = plan.adds.filter(
-    ({ intent }) =>
-      intent.kind === 'addContact' && !inUse.has(mainKeyOf(group.type, intent.fields)),
-  );
-  const sent = await sendAdds(session, group.serverId, adds);
-  progress.step(adds.length);
+  const sent = await sendAdds(session, group.serverId, plan.adds);
+  progress.step(plan.adds.length);
   return sent.kind === 'failed' && sent.consequence === 'stop' ? stopped(sent.failure) : done;
 }
 
@@ -108,19 +102,4 @@ function takeBack({ store }: SyncSession, unsent: readonly Entry[]): void {
     }
     store.touch.outbox();
   });
-}
-
-/**
- * Main fields that contacts of ours hold on the server while something is queued for them: a delete or a change
- * of the main field must be through before an add may take the same one.
- */
-function mainFieldsInUse({ store }: SyncSession, group: Group): Set<string> {
-  const keys = new Set<string>();
-  for (const { contactId } of store.outbox.ofGroup(group.id)) {
-    const contact = contactId === null ? null : store.contacts.get(contactId);
-    if (contact !== null && contact.serverId !== null && contact.base !== null) {
-      keys.add(mainKeyOf(group.type, contact.base));
-    }
-  }
-  return keys;
 }

@@ -45,6 +45,15 @@ describe('the router', () => {
     expect(router.told.times).toBe(1);
   });
 
+  it('answers as it would where the window cannot be told', async () => {
+    const router = wire(() => ({ applied: true }));
+    const lost = new Error('The window is gone');
+    router.told.fails = lost;
+    const reply = await router.call('groups.pull', { groupId });
+    expect(reply).toEqual({ ok: true, value: { applied: true } });
+    expect(router.faults).toEqual([{ channel: 'groups.pull', error: lost }]);
+  });
+
   it('lets a burst be gathered while the window only reads', async () => {
     const router = wire(() => []);
     await router.call('groups.list');

@@ -13,7 +13,7 @@ export interface Wiring {
   readonly reached: { channel: ChannelName; request: unknown }[];
   readonly faults: { channel: ChannelName; error: unknown }[];
   /** How often the window was told what had changed. */
-  readonly told: { times: number };
+  readonly told: { times: number; fails: Error | null };
   call(channel: ChannelName, request?: unknown, sender?: Sender | null): Promise<Result<unknown>>;
 }
 
@@ -26,7 +26,7 @@ export function wire(
   const registered = new Map<string, Listener>();
   const reached: Wiring['reached'] = [];
   const faults: Wiring['faults'] = [];
-  const told = { times: 0 };
+  const told: Wiring['told'] = { times: 0, fails: null };
   const handlers = Object.fromEntries(
     channels.map((channel) => [
       channel,
@@ -41,7 +41,10 @@ export function wire(
     ready,
     register: (channel, listener) => registered.set(channel, listener),
     reportFault: (channel, error) => faults.push({ channel, error }),
-    tellChanges: () => (told.times += 1),
+    tellChanges() {
+      told.times += 1;
+      if (told.fails !== null) throw told.fails;
+    },
     checkReplies,
   });
   return {
