@@ -158,7 +158,6 @@ export function useContactWindow(query: Ref<Query>, revision: Ref<number>): Cont
       serial.value += 1;
       ready.value = false;
       pages.value = new Map();
-      savedRows.value = new Map();
       inView = [0, pageSize - 1];
       restart();
     },
