@@ -34,7 +34,7 @@ export interface Blocks {
   readonly copy: () => Promise<void>;
   /** Looks what a block would do from a cell on. */
   readonly look: (text: string, row: number, column: number) => Promise<void>;
-  readonly apply: () => Promise<boolean>;
+  readonly apply: () => Promise<void>;
   readonly drop: () => void;
 }
 
@@ -107,19 +107,18 @@ export function useBlocks({ query, columns, source, selection }: BlockPlace): Bl
     pending.value = { block, preview: result.value, outside, overGroups, tooMany };
   }
 
-  async function apply(): Promise<boolean> {
+  async function apply(): Promise<void> {
     const now = pending.value;
-    if (now === null || busy.value) return false;
+    if (now === null || busy.value) return;
     busy.value = true;
     const result = await envelope(() => libreta().contacts.paste(now.block));
     busy.value = false;
     if (!result.ok) {
       error.value = result.error;
-      return false;
+      return;
     }
     pending.value = null;
     await done(result.value.stepId);
-    return true;
   }
 
   return {

@@ -56,6 +56,13 @@ test('a single cell is copied and pasted by the keys of the system', async ({
   await expect(tools.popover).toContainText('1 row of the block was checked.');
   await tools.popover.getByRole('button', { name: 'Paste' }).click();
   await expect(notes).toHaveText('Alzira');
+  // The keys go on from where they were, after a paste as after none.
+  await expect(notes).toBeFocused();
+  await page.keyboard.press('Control+V');
+  await expect(tools.popover).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tools.popover).toBeHidden();
+  await expect(notes).toBeFocused();
 });
 
 test('a block that reaches beyond the last row and the last column is told, and what fits is pasted', async ({
