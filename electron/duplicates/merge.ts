@@ -29,7 +29,10 @@ export function mergeContacts(
   const step = store.undo.open({ kind: 'bulk', action: 'merge', count: remove.length + 1 });
   step.run(() => {
     // First, so that the kept one may take over the main field of another.
-    deleteContacts(store, idsWhere(true));
+    for (const id of idsWhere(true)) {
+      deleteContacts(store, [id]);
+      store.undo.succeeds(id, keep);
+    }
     editContact(store, keep, fields, carry);
     deleteContacts(store, idsWhere(false), keep);
   });

@@ -152,6 +152,9 @@ function storeOn(
           what,
           steps.goingOn(what.kind, now() - within),
         ),
+      /** Tells the step that is being recorded, if one is, that a contact takes the place of another. */
+      succeeds: (original: ContactId, successor: ContactId): void =>
+        capture.succeeds({ original, successor }),
       /** Part of a transaction that is taken back by itself when it is refused. */
       wholly: <T>(work: () => T): T => wholly(work) as T,
     },

@@ -70,6 +70,12 @@ export function contactStore({ db, newId }: StoreContext) {
      AND (json_extract(base, @path) IS NOT NULL OR json_extract(fields, @path) IS NOT NULL)
      ORDER BY row LIMIT @limit`,
   );
+  const holds = db
+    .prepare<[string, string], number>(
+      `SELECT 1 FROM contacts WHERE group_id = ? AND tombstone = 0 AND EXISTS (
+       SELECT 1 FROM json_each(?) AS path WHERE json_extract(contacts.fields, path.value) IS NOT NULL) LIMIT 1`,
+    )
+    .pluck();
   const countWithColumns = db
     .prepare<[string, string], number>(
       `SELECT count(*) FROM contacts WHERE group_id = ? AND tombstone = 0 AND EXISTS (
@@ -121,6 +127,9 @@ export function contactStore({ db, newId }: StoreContext) {
      */
     withColumn: (group: GroupId, column: string, after = 0, limit = -1): Contact[] =>
       withColumn.all({ group, path: jsonPath(column), after, limit }).map(contactOf),
+    /** True where some contact is seen with a value in one of these columns. No index: read when columns are taken away. */
+    hold: (group: GroupId, columns: readonly string[]): boolean =>
+      holds.get(group, JSON.stringify(columns.map(jsonPath))) !== undefined,
     /** How many contacts of a group the server confirmed with a value in one of these columns. No index: read when a column is lost. */
     countWithColumns: (group: GroupId, columns: readonly string[]): number =>
       countWithColumns.get(group, JSON.stringify(columns.map(jsonPath))) ?? 0,

@@ -25,12 +25,15 @@ export function useUndo(): Undo {
     describeStep(what, { t, locale: locale.value, formats: formats.value });
 
   /** What stayed as it is, and why. */
-  function remainder({ left, refused, why }: StepTaken): string | null {
+  function remainder({ left, refused, why, columnsKept }: StepTaken): string | null {
     const { number } = formats.value;
+    const sentences: string[] = [];
     if (refused > 0 && why !== null) {
-      return t('undo.refused', { n: number(refused), why: errorText(why, t) }, refused);
-    }
-    return left > 0 ? t('undo.left', { n: number(left) }, left) : null;
+      sentences.push(t('undo.refused', { n: number(refused), why: errorText(why, t) }, refused));
+    } else if (left > 0) sentences.push(t('undo.left', { n: number(left) }, left));
+    if (columnsKept > 0)
+      sentences.push(t('undo.columnsKept', { n: number(columnsKept) }, columnsKept));
+    return sentences.length === 0 ? null : sentences.join(' ');
   }
 
   /** What the banner says of how that work ended is no longer true. */

@@ -13,6 +13,8 @@ export function errorText(error: CodedError, t: Translate): string {
       return t('errors.nothingToUndo');
     case 'undoImpossible':
       return t('errors.undoImpossible');
+    case 'undoInUse':
+      return t('errors.undoInUse');
     case 'invalidInput':
       return t('errors.invalidInput');
     case 'serverAddressInvalid':

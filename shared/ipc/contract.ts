@@ -276,13 +276,13 @@ export const contract = {
   'undo.state': { request: nothing, reply: undoStateSchema },
   /**
    * Takes a step back or forth, the next one when none is named; answers when all of it is done. Refused with
-   * `nothingToUndo`, `undoImpossible` (Afilnet has no way back), `entryInFlight`, `busy` while another is being taken.
+   * `nothingToUndo`, `undoImpossible` (Afilnet has no way back), `undoInUse` (what came since would go with it), `entryInFlight`, `busy` while another is being taken.
    */
   'undo.take': {
     request: z.object({ direction: directionSchema, stepId: z.number().nullable() }),
     reply: stepTakenSchema,
   },
-  /** Stops a large step that is being taken; what is done stays, and it can be taken again. */
+  /** Stops a large step that is being taken; what is done stays. An undo can be taken again, a redo undone. */
   'undo.cancel': { request: nothing, reply: nothing },
 
   'sync.status': { request: nothing, reply: syncStatusSchema },

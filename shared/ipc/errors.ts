@@ -32,6 +32,7 @@ export const errorCodes = [
   'unsentWork',
   'nothingToUndo',
   'undoImpossible',
+  'undoInUse',
   'busy',
   /* Afilnet and the network */
   'wrongPassword',

@@ -272,5 +272,7 @@ export const stepTakenSchema = z.object({
   /** Contacts for which it was refused, and why the first of them was. */
   refused: z.number(),
   why: codedErrorSchema.nullable(),
+  /** Columns that the step made and that stay, since values came into them. */
+  columnsKept: z.number(),
 });
 export type StepTaken = z.infer<typeof stepTakenSchema>;

@@ -143,7 +143,11 @@ test('what Afilnet has of a group already is taken back there, or refused with t
   await keyboard.press(undoKey);
   await expect(frame.notifications).toContainText('This cannot be undone: Afilnet has done it');
   await expect(groups.country('Spain')).toBeVisible();
-  await expect(frame.undo).toHaveAccessibleName('Undo: Set the country of “Tiendas” to Spain');
+  // What was done before it is not kept from being undone.
+  await expect(frame.undo).toHaveAccessibleName('Undo: Add the column “talla” to “Tiendas”');
+  await keyboard.press(undoKey);
+  await expect(contacts.header('talla')).toBeHidden();
+  await expect.poll(async () => (await there('Tiendas'))?.columns).not.toContain('talla');
 });
 
 test('what was undone before the app was closed is done again after the next start', async ({

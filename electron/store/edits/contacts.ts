@@ -89,6 +89,7 @@ export function deleteContacts(
   store.transaction(() => {
     for (const contactId of new Set(contactIds)) {
       deleteContact(store, contactFor(store, contactId), after);
+      if (after !== undefined) store.undo.succeeds(contactId, after);
     }
     store.touch.groups();
   });

@@ -44,5 +44,6 @@ function moveBack(store: AccountStore, contact: Contact, leaving: ContactEntry):
   const shared = store.columns.of(leaving.groupId).filter(({ name }) => between.has(name));
   const values = shared.map(({ name }) => [name, valueOf(contact.fields, name)] as const);
   editContact(store, leaving.contactId, Object.fromEntries(values), 'modify', 'askWhenSent');
+  store.undo.succeeds(contact.id, leaving.contactId);
   return leaving.contactId;
 }

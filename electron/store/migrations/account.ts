@@ -7,6 +7,7 @@ import { account005 } from './account005.ts';
 import { account006 } from './account006.ts';
 import { account007 } from './account007.ts';
 import { account008 } from './account008.ts';
+import { account009 } from './account009.ts';
 
 export const accountMigrations = [
   account001,
@@ -17,4 +18,5 @@ export const accountMigrations = [
   account006,
   account007,
   account008,
+  account009,
 ];

@@ -5,6 +5,7 @@
 import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 import type { Database } from '../database.ts';
 import type { Image, ImageKind } from './image.ts';
+import type { Succession } from './successions.ts';
 
 interface Watched {
   readonly kind: Exclude<ImageKind, 'value'>;
@@ -97,14 +98,17 @@ export function groupColumns(db: Database): string[] {
 export interface Capture {
   readonly recording: () => boolean;
   readonly begin: () => void;
+  /** One contact takes the place of another, which no row may tell. Silent while nothing is recorded. */
+  readonly succeeds: (succession: Succession) => void;
   /** Ends the recording; the rows that are not as they were. */
-  readonly end: () => Image[];
+  readonly end: () => { images: Image[]; successions: Succession[] };
   readonly abandon: () => void;
 }
 
 export function captureOn(db: Database): Capture {
   const tables = watchedIn(db);
   let first: Map<string, Image> | null = null;
+  let successions: Succession[] = [];
 
   db.exec('CREATE TEMP TABLE undo_recording (on_now INTEGER PRIMARY KEY)');
   const switchOn = db.prepare('INSERT INTO temp.undo_recording VALUES (1)');
@@ -138,6 +142,7 @@ export function captureOn(db: Database): Capture {
   function stop(): Map<string, Image> {
     const noted = first ?? new Map<string, Image>();
     first = null;
+    successions = [];
     switchOff.run();
     return noted;
   }
@@ -148,11 +153,17 @@ export function captureOn(db: Database): Capture {
       first = new Map();
       switchOn.run();
     },
-    end: () =>
-      [...stop().values()].flatMap((image) => {
+    succeeds(succession) {
+      if (first !== null) successions.push(succession);
+    },
+    end() {
+      const told = successions;
+      const images = [...stop().values()].flatMap((image) => {
         const after = readers.get(image.kind)?.get(image.groupId, image.key) ?? null;
         return after === image.before ? [] : [{ ...image, after }];
-      }),
+      });
+      return { images, successions: told };
+    },
     abandon: () => void stop(),
   };
 }

@@ -5,6 +5,7 @@
 import { valueOf, withoutEmpty, type ContactFields } from '#shared/domain/contact.ts';
 import { differences } from '#shared/domain/fold.ts';
 import type { ContactId, EntryId, GroupId, ServerId } from '#shared/domain/ids.ts';
+import type { Intent } from '#shared/domain/intent.ts';
 import type { Direction } from '#shared/domain/step.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../accountStore.ts';
@@ -19,12 +20,16 @@ import { isSeen, questionOf } from './restore.ts';
 /** `left`: something else changed it since, so it stays as it is now. */
 export type ContactOutcome = 'restored' | 'left';
 
-/** @throws LibretaError as the edit functions, where the inverse is refused */
+/**
+ * `after`: the contact of another group that takes its place where it goes; see `deleteContacts`.
+ * @throws LibretaError as the edit functions, where the inverse is refused
+ */
 export function contactBack(
   store: AccountStore,
   id: ContactId,
   moves: readonly Move[],
   direction: Direction,
+  after?: ContactId,
 ): ContactOutcome {
   const groupId = moves[0]?.groupId;
   if (groupId === undefined || store.groups.get(groupId) === null) {
@@ -32,8 +37,8 @@ export function contactBack(
   }
   const seenBefore = seenFields(store.contacts.get(id));
   const outcome = canBeRewritten(store, id, moves)
-    ? rewrite(store, id, groupId, moves)
-    : queueInverse(store, id, groupId, moves);
+    ? rewrite(store, id, groupId, moves, after)
+    : queueInverse(store, id, groupId, moves, after);
   if (outcome === 'restored') {
     const changes = differences(seenBefore ?? {}, seenFields(store.contacts.get(id)) ?? {});
     store.history.add({
@@ -102,6 +107,7 @@ function rewrite(
   id: ContactId,
   groupId: GroupId,
   moves: readonly Move[],
+  after: ContactId | undefined,
 ): ContactOutcome {
   const row = moves.find(({ kind }) => kind === 'contact');
   const to = imageOf('contact', row?.to ?? null);
@@ -110,7 +116,7 @@ function rewrite(
   for (const move of moves.filter(({ kind }) => kind === 'entry')) {
     const image = imageOf('entry', move.to);
     if (image === null) store.outbox.remove(move.key as EntryId);
-    else store.undo.rows.putEntry(move.key as EntryId, groupId, id, image);
+    else store.undo.rows.putEntry(move.key as EntryId, groupId, id, waitingFor(image, after));
   }
   if (row !== undefined && to === null) {
     store.contacts.remove(id);
@@ -119,6 +125,13 @@ function rewrite(
   if (from !== null && to !== null && from.base !== to.base) baseBack(store, id, from, to);
   store.refold(id);
   return 'restored';
+}
+
+/** A deletion that waits for another contact waits for that one under the id that it has now. */
+function waitingFor(image: EntryImage, after: ContactId | undefined): EntryImage {
+  const intent = JSON.parse(image.intent) as Intent;
+  if (intent.kind !== 'deleteContact' || after === undefined) return image;
+  return { ...image, intent: JSON.stringify({ ...intent, after }) };
 }
 
 function insertAgain(
@@ -147,6 +160,7 @@ function queueInverse(
   id: ContactId,
   groupId: GroupId,
   moves: readonly Move[],
+  after: ContactId | undefined,
 ): ContactOutcome {
   const contact = store.contacts.get(id);
   const now = seenFields(contact);
@@ -154,7 +168,7 @@ function queueInverse(
   const shall = wanted(moves, 'to', now);
   if (shall === null) {
     if (now === null) return was === null ? 'left' : 'restored';
-    deleteContacts(store, [id]);
+    deleteContacts(store, [id], after);
     return 'restored';
   }
   if (now === null) return was === null ? bringBack(store, id, groupId, contact, shall) : 'left';

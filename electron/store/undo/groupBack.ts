@@ -30,6 +30,19 @@ export function bringsGroupHere(moves: readonly Move[]): boolean {
   );
 }
 
+/** True where the step made the group, so that it is taken away with nothing but what the step put into it. */
+export function madeGroup(moves: readonly Move[]): boolean {
+  return moves.some(({ kind, to }) => kind === 'group' && to === null);
+}
+
+/** Columns that the step made in a group that stays. */
+export function columnsMade(moves: readonly Move[]): string[] {
+  if (takesGroupAway(moves) || bringsGroupHere(moves)) return [];
+  return moves.flatMap(({ kind, key, from, to }) =>
+    kind === 'column' && to === null && isKept(imageOf('column', from)) ? [key] : [],
+  );
+}
+
 /** @throws LibretaError undoImpossible, entryInFlight, groupUnknown where the group has gone, or as the edit functions */
 export function groupBack(store: AccountStore, groupId: GroupId, moves: readonly Move[]): void {
   const group = store.groups.get(groupId);

@@ -52,8 +52,8 @@ export function openStep(
         return transaction(() => {
           capture.begin();
           const result = work();
-          const images = capture.end();
-          if (images.length > 0) steps.note(begun(), images);
+          const { images, successions } = capture.end();
+          if (images.length > 0) steps.note(begun(), images, successions);
           else if (idBefore === null && id !== null) {
             // Something was kept for a change that turned out to be none.
             steps.remove(id);

@@ -4,6 +4,7 @@ import type { Direction, StepWhat } from '#shared/domain/step.ts';
 import type { StoreContext } from '../context.ts';
 import { jsonPath } from '../contacts.ts';
 import type { Image, ImageKind, Move } from './image.ts';
+import { successionStore, type Succession } from './successions.ts';
 
 /** Older steps are forgotten. */
 export const stepsKept = 200;
@@ -34,6 +35,7 @@ interface MoveRow {
 export type StepStore = ReturnType<typeof stepStore>;
 
 export function stepStore({ db, now }: StoreContext) {
+  const successions = successionStore({ db });
   const insert = db.prepare('INSERT INTO undo_steps (at, what) VALUES (?, ?)');
   const setWhat = db.prepare('UPDATE undo_steps SET what = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM undo_steps WHERE id = ?');
@@ -77,6 +79,12 @@ export function stepStore({ db, now }: StoreContext) {
       'SELECT count(DISTINCT contact_id) FROM undo_images WHERE step_id = ?',
     )
     .pluck();
+  const stranger = db
+    .prepare<[GroupId, number], number>(
+      `SELECT 1 FROM contacts WHERE group_id = ? AND tombstone = 0 AND NOT EXISTS (
+       SELECT 1 FROM undo_images INDEXED BY undo_images_by_contact WHERE step_id = ? AND contact_id = contacts.id) LIMIT 1`,
+    )
+    .pluck();
   const renameContact = db.prepare(`
     UPDATE undo_images SET contact_id = @new, key = iif(kind = 'entry', key, @new) WHERE contact_id = @old`);
   const keepGroup = db.prepare(`
@@ -112,8 +120,12 @@ export function stepStore({ db, now }: StoreContext) {
     renew: (id: number) => renew.run(now(), id),
     /** Of a group that leaves this machine: what was done to it, or to its contacts alone, has nothing left to be taken back. */
     forgetGroup: (group: GroupId) => forgetGroup.run({ group }),
-    /** What a step changed. Where it changes a row twice, how that was at first stays. */
-    note(id: number, images: readonly Image[]): void {
+    /**
+     * What a step changed, and which contacts took the place of others. Where it changes a row twice, how that was at
+     * first stays.
+     */
+    note(id: number, images: readonly Image[], succeeded: readonly Succession[]): void {
+      for (const succession of succeeded) successions.note(id, succession);
       for (const { kind, key, groupId, contactId, before, after } of images) {
         addImage.run(id, kind, key, groupId, contactId, before, after);
       }
@@ -146,8 +158,16 @@ export function stepStore({ db, now }: StoreContext) {
     countContacts: (id: number): number => countContacts.get(id) ?? 0,
     ofContact: (id: number, contact: ContactId, direction: Direction): Move[] =>
       ofContact.all(id, contact).map((row) => moveOf(row, direction)),
+    /** True where a contact is seen in the group that the step did not put there, or change. */
+    hasOthersIn: (id: number, group: GroupId): boolean => stranger.get(group, id) !== undefined,
     /** A contact had to be made anew under another local id: every step goes on with that one. */
-    renameContact: (old: ContactId, id: ContactId) => renameContact.run({ old, new: id }),
+    renameContact(old: ContactId, id: ContactId): void {
+      renameContact.run({ old, new: id });
+      successions.rename(old, id);
+    },
+    /** Contacts of the step of which one took the place of the other, where this is either. */
+    successionsOf: (id: number, contact: ContactId): Succession[] =>
+      successions.ofContact(id, contact),
   };
 }
 

@@ -1,12 +1,12 @@
 /** Undoing or redoing a step: bit by bit, so that a step of a hundred thousand contacts does not block the process. */
-import type { ContactId, GroupId } from '#shared/domain/ids.ts';
+import type { ContactId } from '#shared/domain/ids.ts';
 import type { Direction, StepWhat } from '#shared/domain/step.ts';
-import { LibretaError, type CodedError } from '#shared/ipc/errors.ts';
+import { LibretaError, type CodedError, type ErrorCode } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../accountStore.ts';
 import { apartBack } from './apartBack.ts';
-import { contactBack, type ContactOutcome } from './contactBack.ts';
-import { bringsGroupHere, groupBack, takesGroupAway } from './groupBack.ts';
-import type { Move } from './image.ts';
+import { groupsOf } from './groupsOfStep.ts';
+import type { Step } from './steps.ts';
+import { tiedTo, takeTogether, type Refusal } from './takeTogether.ts';
 
 const contactsAtOnce = 100;
 
@@ -24,12 +24,16 @@ export interface StepTaken {
   readonly left: number;
   /** Contacts for which the inverse was refused, and why the first of them was. */
   readonly refused: number;
+  /** Columns that it made and that stay, since values came into them. */
+  readonly columnsKept: number;
   readonly why: CodedError | null;
 }
 
 /**
- * Takes a step back or forth; by default the next one. Cut short, it can be taken again and goes on where it was.
- * @throws LibretaError nothingToUndo, undoImpossible, entryInFlight, cancelled, and for a step about one thing why it is refused
+ * Takes a step back or forth; by default the next one. Cut short, what is done stays: an undo can be taken again and goes
+ * on where it was, a redo is the next to be undone. A step that can never be taken is passed over from then on.
+ * @throws LibretaError nothingToUndo, undoImpossible, undoInUse (something came since that would go with it),
+ * entryInFlight, cancelled, and for a step about one thing why it is refused
  */
 export async function takeStep(
   store: AccountStore,
@@ -42,30 +46,70 @@ export async function takeStep(
   if (step === null || step.undone !== (direction === 'redo')) {
     throw new LibretaError('nothingToUndo');
   }
+  try {
+    return await takeWhole(store, step, direction, options);
+  } catch (error) {
+    if (error instanceof LibretaError && neverTaken.has(error.coded.code)) {
+      // Else nothing that was done before it could be taken back either.
+      store.transaction(() => {
+        steps.remove(step.id);
+        store.touch.undo();
+      });
+    }
+    throw error;
+  }
+}
+
+const neverTaken: ReadonlySet<ErrorCode> = new Set(['undoImpossible', 'undoInUse', 'groupUnknown']);
+
+async function takeWhole(
+  store: AccountStore,
+  step: Step,
+  direction: Direction,
+  options: TakeOptions,
+): Promise<StepTaken> {
+  const { steps } = store.undo;
   const { apart = [], ofGroup = [] } = Object.groupBy(
     steps.withoutContact(step.id, direction),
     ({ kind }) => (kind === 'apart' ? 'apart' : 'ofGroup'),
   );
-  const groups = Map.groupBy(ofGroup, ({ groupId }) => groupId);
+  const groups = groupsOf(store, step.id, ofGroup);
   const total = steps.countContacts(step.id);
-  leaveGone(store, groups);
-  if (groups.size + apart.length + total === 0) throw new LibretaError('groupUnknown');
+  if (groups.count + apart.length + total === 0) throw new LibretaError('groupUnknown');
   const stayApart = store.transaction(() => {
-    for (const [groupId, moves] of groups) groupBack(store, groupId, moves);
+    // An edit meanwhile makes a new step, which forgets what is undone: that is this one no more.
+    if (direction === 'redo') steps.setTaken(step.id, direction);
+    groups.takeFirst();
     return new Set(apart.flatMap((move) => apartBack(store, move)));
   });
-  const going = new Set([...groups].flatMap(([id, moves]) => (takesGroupAway(moves) ? [id] : [])));
   const tally = { restored: 0, left: stayApart.size };
-  const takeEach = (ids: readonly ContactId[]): Refusal[] =>
-    ids.flatMap((id) => {
-      const moves = steps.ofContact(step.id, id, direction);
-      // What goes with its group needs no way of its own.
-      if (moves.some(({ groupId }) => going.has(groupId))) return [];
-      const outcome = takeContact(store, id, moves, direction);
-      if (typeof outcome === 'object') return [outcome];
-      tally[outcome] += 1;
-      return [];
+  let things = 0;
+  /** Of those that are tied to others; each of them is taken with the first. */
+  const handled = new Set<ContactId>();
+
+  function takeEach(ids: readonly ContactId[]): Refusal[] {
+    return ids.flatMap((id) => {
+      if (handled.has(id)) return [];
+      const together = tiedTo(store, step.id, id, direction);
+      const { members } = together;
+      const movesOf = new Map(
+        members.flatMap((member) => {
+          const moves = steps.ofContact(step.id, member, direction);
+          // What goes with its group needs no way of its own.
+          const isTaken = handled.has(member) || moves.some((move) => groups.goes(move.groupId));
+          return moves.length === 0 || isTaken ? [] : [[member, moves] as const];
+        }),
+      );
+      if (movesOf.size > 0) things += 1;
+      if (members.length > 1) for (const member of members) handled.add(member);
+      const outcomes = [...takeTogether(store, together, movesOf, direction).values()];
+      return outcomes.flatMap((outcome) => {
+        if (typeof outcome === 'object') return [outcome];
+        tally[outcome] += 1;
+        return [];
+      });
     });
+  }
 
   /** Takes `count` contacts, some at a time; progress counts those that are done with, not those that were refused. */
   async function takeParts(parts: Iterable<ContactId[]>, count: number): Promise<Refusal[]> {
@@ -77,35 +121,34 @@ export async function takeStep(
         refused.push(...takeEach(ids));
       });
       left -= ids.length;
-      options.onProgress(total - left - refused.length, total);
+      options.onProgress(Math.max(0, total - left - refused.length), total);
       if (left > 0) await options.pause();
     }
     return refused;
   }
 
   let refused = await takeParts(partsOfStep(store, step.id), total);
+  const isOneThing = things === 1;
   // A main field that another contact of the step held is free by now.
   for (let before = Infinity; refused.length > 0 && refused.length < before;) {
     before = refused.length;
+    for (const { id } of refused) handled.delete(id);
     await options.pause();
     refused = await takeParts(partsOf(refused), before);
   }
   const why = refused[0]?.why ?? null;
-  if (total === 1 && why !== null) throw new LibretaError(why.code, why);
-  store.transaction(() => {
-    steps.setTaken(step.id, direction);
+  const isRefused = why !== null && isOneThing && tally.restored + tally.left === 0;
+  const columnsKept = store.transaction(() => {
+    steps.setTaken(step.id, isRefused ? opposite(direction) : direction);
     store.touch.undo();
+    return isRefused ? 0 : groups.takeLast();
   });
-  return { what: step.what, ...tally, refused: refused.length, why };
+  if (isRefused) throw new LibretaError(why.code, why);
+  if (columnsKept > 0 && things + apart.length === 0) throw new LibretaError('undoInUse');
+  return { what: step.what, ...tally, refused: refused.length, columnsKept, why };
 }
 
-/** Groups that have gone since are left out, but for those that this step itself brings back or takes away. */
-function leaveGone(store: AccountStore, groups: Map<GroupId, Move[]>): void {
-  for (const [id, moves] of groups) {
-    if (store.groups.get(id) !== null) continue;
-    if (!bringsGroupHere(moves) && !takesGroupAway(moves)) groups.delete(id);
-  }
-}
+const opposite = (direction: Direction): Direction => (direction === 'undo' ? 'redo' : 'undo');
 
 function* partsOfStep(store: AccountStore, stepId: number): Generator<ContactId[]> {
   const { steps } = store.undo;
@@ -116,24 +159,4 @@ function* partsOfStep(store: AccountStore, stepId: number): Generator<ContactId[
 function* partsOf(refused: readonly Refusal[]): Generator<ContactId[]> {
   const ids = refused.map(({ id }) => id);
   for (let at = 0; at < ids.length; at += contactsAtOnce) yield ids.slice(at, at + contactsAtOnce);
-}
-
-interface Refusal {
-  readonly id: ContactId;
-  readonly why: CodedError;
-}
-
-function takeContact(
-  store: AccountStore,
-  id: ContactId,
-  moves: readonly Move[],
-  direction: Direction,
-): ContactOutcome | Refusal {
-  try {
-    // A refused inverse leaves nothing half done.
-    return store.undo.wholly(() => contactBack(store, id, moves, direction));
-  } catch (error) {
-    if (!(error instanceof LibretaError)) throw error;
-    return { id, why: error.coded };
-  }
 }

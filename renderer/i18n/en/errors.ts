@@ -36,7 +36,10 @@ export const errors = {
     'There is {n} change that Afilnet does not have yet. Send it, or give it up on purpose. | There are {n} changes that Afilnet does not have yet. Send them, or give them up on purpose.',
   nothingToUndo:
     'There is nothing left to undo here. It was undone already, or too much has happened since.',
-  undoImpossible: 'This cannot be undone: Afilnet has done it, and offers no way back.',
+  undoImpossible:
+    'This cannot be undone: Afilnet has done it, and offers no way back. What you did before it can still be undone.',
+  undoInUse:
+    'This is not undone: contacts or values have come into it since, and would go with it. Delete it yourself if they are to go, too.',
   busy: 'Libreta is busy with this already. Wait until it has finished.',
   wrongPassword:
     'Afilnet does not accept this user and password. Check both; capital letters count.',

@@ -8,6 +8,7 @@ export const undo = {
   left: '{n} contact has changed since and stays as it is. | {n} contacts have changed since and stay as they are.',
   refused:
     '{n} contact could not be taken back: {why} | {n} contacts could not be taken back. The first of them: {why}',
+  columnsKept: '{n} column stays: it has values. | {n} columns stay: they have values.',
   progress: '{done} of {total} contacts',
   stop: 'Stop',
   settled: 'Answer to: {change}',

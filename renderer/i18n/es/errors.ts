@@ -42,7 +42,10 @@ export const errors: Messages['errors'] = {
     'Hay {n} cambio que Afilnet todavía no tiene. Envíalo o descártalo expresamente. | Hay {n} cambios que Afilnet todavía no tiene. Envíalos o descártalos expresamente.',
   nothingToUndo:
     'Aquí no queda nada que deshacer: ya se ha deshecho o han pasado demasiadas cosas desde entonces.',
-  undoImpossible: 'Esto no se puede deshacer: Afilnet ya lo ha hecho y no ofrece la vuelta atrás.',
+  undoImpossible:
+    'Esto no se puede deshacer: Afilnet ya lo ha hecho y no ofrece la vuelta atrás. Lo que hiciste antes sí se puede deshacer.',
+  undoInUse:
+    'Esto no se deshace: desde entonces han llegado contactos o valores que desaparecerían con ello. Elimínalo tú si también deben desaparecer.',
   busy: 'Libreta ya está con ello. Espera a que termine.',
   wrongPassword:
     'Afilnet no acepta este usuario y esta contraseña. Revisa ambos; las mayúsculas cuentan.',

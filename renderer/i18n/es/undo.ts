@@ -10,6 +10,8 @@ export const undo: Messages['undo'] = {
   left: '{n} contacto ha cambiado desde entonces y se queda como está. | {n} contactos han cambiado desde entonces y se quedan como están.',
   refused:
     '{n} contacto no se ha podido recuperar: {why} | {n} contactos no se han podido recuperar. El primero: {why}',
+  columnsKept:
+    '{n} columna se queda porque tiene valores. | {n} columnas se quedan porque tienen valores.',
   progress: '{done} de {total} contactos',
   stop: 'Parar',
   settled: 'Respuesta a: {change}',

@@ -8,6 +8,8 @@ import type { Actor, World } from './world.ts';
 export async function takeBack(world: World, actor: Actor, direction: Direction): Promise<void> {
   const { ledger } = world;
   const before = sight(actor);
+  const step = actor.store.undo.steps.next(direction);
+  const isMove = step?.what.kind === 'bulk' && step.what.action === 'move';
   await takeStep(actor.store, direction, null, {
     signal: new AbortController().signal,
     onProgress: () => undefined,
@@ -15,6 +17,7 @@ export async function takeBack(world: World, actor: Actor, direction: Direction)
   });
   const after = sight(actor);
   world.watch.movesNoMore(actor.user);
+  if (isMove) watchMove(world, actor, before, after);
   for (const [id, fields] of before.contacts) {
     if (after.contacts.has(id)) continue;
     // The user had the contact before their eyes when they took back its addition.
@@ -36,11 +39,26 @@ export async function takeBack(world: World, actor: Actor, direction: Direction)
   }
 }
 
+/** Where a move is taken back or done again, the contact is in one of the two groups, and goes there once it is here. */
+function watchMove({ watch }: World, { user }: Actor, before: Sight, after: Sight): void {
+  const cameHere = [...after.contacts.keys()].some((id) => !before.contacts.has(id));
+  for (const [id, { mobile = '' }] of before.contacts) {
+    if (after.contacts.has(id)) continue;
+    const isElsewhere = [...after.contacts.values()].some((one) => one['mobile'] === mobile);
+    // Its number may have been changed since; it comes back with the one that it had.
+    if (!isElsewhere && !cameHere) watch.goneTooEarly.push(mobile);
+    const serverId = before.settled.get(id);
+    if (isElsewhere && serverId !== undefined) watch.moves(user, serverId, { mobile });
+  }
+}
+
 interface Sight {
   readonly contacts: ReadonlyMap<ContactId, ContactFields>;
   readonly groups: ReadonlyMap<GroupId, string>;
   /** Every value that the user sees as theirs, in a list or in a question. */
   readonly tokens: ReadonlySet<string>;
+  /** Of contacts that Afilnet has as they are seen: its ids. */
+  readonly settled: ReadonlyMap<ContactId, string>;
 }
 
 function sight({ store }: Actor): Sight {
@@ -64,6 +82,12 @@ function sight({ store }: Actor): Sight {
   return {
     contacts,
     groups: new Map(groups.map(({ id, label }) => [id, label])),
+    settled: new Map(
+      [...contacts.keys()].flatMap((id) => {
+        const serverId = store.contacts.get(id)?.serverId ?? null;
+        return serverId === null || store.outbox.ofContact(id).length > 0 ? [] : [[id, serverId]];
+      }),
+    ),
     tokens: new Set([...contacts.values()].flatMap((fields) => Object.values(fields))),
   };
 }

@@ -128,4 +128,10 @@ export const mutants: readonly Mutant[] = [
     find: `const journal = journalOf(files);`,
     replace: `const journal = emptyJournal();`,
   },
+  {
+    name: 'a move that is taken back deletes the contact before it is where it was',
+    file: 'electron/store/undo/takeTogether.ts',
+    find: `contactBack(store, id, moves, direction, after)`,
+    replace: `contactBack(store, id, moves, direction)`,
+  },
 ];
