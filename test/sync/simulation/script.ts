@@ -63,7 +63,24 @@ const slowFaults = everyFault.filter(({ name }) => name === 'hang');
 export function scriptFor(seed: number): Step[] {
   const random = seeded(seed);
   const length = 8 + random.below(28);
-  return Array.from({ length }, () => step(random));
+  return Array.from({ length }, () =>
+    random.chance(0.04) ? movedAndBack(random) : [step(random)],
+  ).flat();
+}
+
+/** What seldom comes about by chance: a move that is taken back, and may be done again, once Afilnet has it. */
+function movedAndBack(random: Random): Step[] {
+  const account = 0;
+  const sync: Step = { kind: 'sync', account };
+  const move: Step = {
+    kind: 'move',
+    account,
+    contact: random.below(1000),
+    group: random.below(100),
+  };
+  const back: Step[] = [{ kind: 'takeBack', account, direction: 'undo' }, sync];
+  const again: Step[] = [{ kind: 'takeBack', account, direction: 'redo' }, sync];
+  return [sync, move, sync, ...back, ...(random.chance(0.5) ? again : [])];
 }
 
 function step(random: Random): Step {
