@@ -39,10 +39,22 @@ function moveBack(store: AccountStore, contact: Contact, leaving: ContactEntry):
   giveUpEntry(store, leaving, 'movedBack');
   succeed(store, contact.id, leaving.contactId);
   dropContact(store, contact);
-  // What the group between had no column for was not taken there, and is here still.
-  const between = new Set(store.columns.of(contact.groupId).map(({ name }) => name));
-  const shared = store.columns.of(leaving.groupId).filter(({ name }) => between.has(name));
-  const values = shared.map(({ name }) => [name, valueOf(contact.fields, name)] as const);
-  editContact(store, leaving.contactId, Object.fromEntries(values), 'modify', 'askWhenSent');
+  const values = broughtBack(store, contact, leaving.groupId);
+  editContact(store, leaving.contactId, values, 'modify', 'askWhenSent');
   return leaving.contactId;
+}
+
+/** What the contact brings to where it was. What the group between did not take is still there. */
+function broughtBack(store: AccountStore, contact: Contact, home: GroupId): ContactFields {
+  const between = new Map(
+    store.columns.of(contact.groupId).map(({ name, state }) => [name, state]),
+  );
+  const values = store.columns.of(home).flatMap(({ name, state }) => {
+    const value = valueOf(contact.fields, name);
+    const there = between.get(name);
+    // A column that is being deleted takes no more values; one between may have taken this before, if it has any.
+    const taken = there !== undefined && (there !== 'deleting' || value !== '');
+    return state !== 'deleting' && taken ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(values);
 }
