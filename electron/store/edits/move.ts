@@ -4,13 +4,14 @@ import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 import type { AccountStore } from '../accountStore.ts';
 import type { Contact } from '../contacts.ts';
 import { isInFlight, type ContactEntry } from '../entry.ts';
-import { addContact, deleteContacts, editContact } from './contacts.ts';
+import { addContact, contactFor, deleteContacts, editContact } from './contacts.ts';
 import { giveUpEntry } from './discard.ts';
 import { dropContact, succeed } from './drop.ts';
 
 /**
  * `fields`: what the other group takes of it. One that is moved back before it has left is where it was, with what was
- * changed meanwhile. Answers the contact that is seen in the other group.
+ * changed meanwhile. Answers the contact that is seen in the other group. Refused, it leaves nothing half done, also
+ * inside a transaction that goes on.
  * @throws LibretaError as addContact and editContact
  */
 export function moveContact(
@@ -21,7 +22,9 @@ export function moveContact(
 ): ContactId {
   return store.transaction(() => {
     const leaving = stillThere(store, contact, groupId);
-    if (leaving !== null) return moveBack(store, contact, leaving);
+    // Its last edit may be refused when the others have written, and the caller may go on with other contacts.
+    if (leaving !== null) return store.undo.wholly(() => moveBack(store, contact, leaving));
+    contactFor(store, contact.id);
     const added = addContact(store, groupId, fields);
     deleteContacts(store, [contact.id], added);
     return added;

@@ -1,10 +1,11 @@
-/** Moving back what was moved and changed meanwhile: what is taken there comes along. */
+/** Moving back what was moved and changed meanwhile: the change comes along, or the contact stays where it is. */
 import { describe, expect, test } from 'vitest';
 import type { ContactFields } from '#shared/domain/contact.ts';
 import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 import type { BulkJob } from '#shared/ipc/bulk.ts';
+import { applied } from '../../../electron/bulk/apply.ts';
 import type { AccountStore } from '../../../electron/store/accountStore.ts';
-import { editContact } from '../../../electron/store/edits/contacts.ts';
+import { addContact, editContact } from '../../../electron/store/edits/contacts.ts';
 import { deleteColumn } from '../../../electron/store/edits/groups.ts';
 import { existingGroup, pulled } from '../store/testStore.ts';
 import { allOf, openBench, valuesIn, type Bench } from './bench.ts';
@@ -75,5 +76,29 @@ describe('a contact that is moved back', () => {
     expect(await move(away, home)).toMatchObject({ changed: 1 });
 
     expect(fieldsIn(store, home)).toEqual({ mobile: '1', name: 'Ana', city: 'Soria' });
+  });
+
+  test('stays where it is, with all that was changed, when that is refused', async () => {
+    const { store, home, away, move, changes } = withAna();
+    await move(home, away);
+    const moved = only(store, away);
+    editContact(store, moved, { mobile: '2', name: 'Ana María' }, 'modify');
+    addContact(store, home, { mobile: '2', name: 'Bea' });
+    const contact = store.contacts.get(moved)!;
+    const before = [store.outbox.ofGroup(home), store.outbox.ofGroup(away)];
+    const history = store.history.ofContact(moved);
+    changes.length = 0;
+
+    // A plan that was made before the number was given to another contact.
+    const { fields } = contact;
+    const plan = { kind: 'add', target: home, fields, missing: [], thenDelete: true } as const;
+    const group = store.groups.get(away)!;
+    const outcome = store.transaction(() => applied(store, { contact, group }, plan));
+
+    expect(outcome).toEqual({ kind: 'refused', why: 'mainFieldTaken', detail: '2' });
+    expect(store.contacts.get(moved)).toEqual(contact);
+    expect([store.outbox.ofGroup(home), store.outbox.ofGroup(away)]).toEqual(before);
+    expect(store.history.ofContact(moved)).toEqual(history);
+    expect(valuesIn(store, home, 'name')).toEqual(['Bea']);
   });
 });
