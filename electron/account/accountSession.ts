@@ -10,6 +10,9 @@ import { openAccount } from '../store/safety/openAccount.ts';
 import { systemClock } from '../sync/clock.ts';
 import { createEngine, type Engine, type EngineOptions } from '../sync/engine.ts';
 
+/** Something that should not have happened, to be written down; `where`: the part of the app, in a word or two. */
+export type ReportFault = (where: string, failure: unknown) => void;
+
 /** One request, replies of large groups on slow networks included. Milliseconds. */
 export const requestTimeout = 90_000;
 
@@ -38,11 +41,12 @@ export interface SessionOptions {
   readonly onBulk: (job: BulkJob) => void;
   /** A backup showed that the database is damaged: opening it again recovers it. */
   readonly onDamaged: () => void;
+  readonly reportFault: ReportFault;
 }
 
 /** Opens the account's data, recovering it if need be; sync rests until `engine.start()`. @throws LibretaError as openAccount */
 export function openAccountSession(options: SessionOptions): AccountSession {
-  const { account, path, now, newId, onChange } = options;
+  const { account, path, now, newId, onChange, reportFault } = options;
   const pause = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
   let telling: Engine | null = null;
   const store = openAccount({
@@ -82,6 +86,7 @@ export function openAccountSession(options: SessionOptions): AccountSession {
     pause,
     nudge: () => engine.nudge(),
     onJob: options.onBulk,
+    reportFault: (failure) => reportFault('bulk work', failure),
   });
   const backups = scheduleBackups({
     timer: systemClock,
