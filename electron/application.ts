@@ -8,6 +8,7 @@ import { v7 } from 'uuid';
 import type { AppEvent } from '#shared/ipc/events.ts';
 import type { Settings } from '#shared/ipc/views.ts';
 import { AccountDesk } from './account/accountDesk.ts';
+import type { ReportFault } from './account/accountSession.ts';
 import { practiceServer } from './account/practice.ts';
 import type { StartProcess } from './credentials/isolatedProcess.ts';
 import { Keychain } from './credentials/keychain.ts';
@@ -44,6 +45,8 @@ export interface Platform {
   readonly chooseSavePath: (suggestedName: string) => Promise<string | null>;
   /** Called at start and whenever settings change (theme, language). */
   readonly applySettings: (settings: Settings) => void;
+  /** Writes down what should not have happened. */
+  readonly reportFault: ReportFault;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** From 0 up to but not including 1. */
@@ -88,6 +91,7 @@ export function createApplication(platform: Platform): Application {
     onStatus: (status) => hub.emit({ kind: 'statusChanged', status }),
     onBulk: (job) => hub.emit({ kind: 'bulkChanged', job }),
     onAccounts: () => hub.emit({ kind: 'accountsChanged' }),
+    reportFault: platform.reportFault,
   });
   platform.applySettings(registry.settings.get());
   const { promise: restored, resolve } = Promise.withResolvers<undefined>();

@@ -99,6 +99,7 @@ function build(): Application {
     writeClipboard,
     chooseSavePath: dialog.chooseSavePath,
     applySettings: look.apply,
+    reportFault: log.write,
     now: Date.now,
     random: Math.random,
   });

@@ -17,7 +17,7 @@ import type { Account, Registry } from '../store/registry.ts';
 import { failureError } from '../sync/engine.ts';
 import { AccountFiles } from './accountFiles.ts';
 import { AccountPasswords, type WantedPlace } from './accountPasswords.ts';
-import { openAccountSession, type AccountSession } from './accountSession.ts';
+import { openAccountSession, type AccountSession, type ReportFault } from './accountSession.ts';
 import {
   practicePassword,
   practiceUser,
@@ -41,6 +41,7 @@ export interface DeskOptions {
   readonly onStatus: (status: SyncStatus) => void;
   readonly onBulk: (job: BulkJob) => void;
   readonly onAccounts: () => void;
+  readonly reportFault: ReportFault;
 }
 
 export class AccountDesk {
@@ -227,6 +228,7 @@ export class AccountDesk {
       onStatus,
       onBulk,
       onDamaged: () => void this.#reopen(account),
+      reportFault: this.#options.reportFault,
     });
     // Only now, so that an account that cannot be opened leaves the other one at work.
     await this.#leave();

@@ -9,6 +9,10 @@ import { scheduleBackups, type BackupSchedule } from '../store/safety/backupSche
 import { openAccount } from '../store/safety/openAccount.ts';
 import { systemClock } from '../sync/clock.ts';
 import { createEngine, type Engine, type EngineOptions } from '../sync/engine.ts';
+import { stopEach } from './stopEach.ts';
+
+/** Something that should not have happened, to be written down; `where`: the part of the app, in a word or two. */
+export type ReportFault = (where: string, failure: unknown) => void;
 
 /** One request, replies of large groups on slow networks included. Milliseconds. */
 export const requestTimeout = 90_000;
@@ -22,7 +26,10 @@ export interface AccountSession {
   readonly backups: BackupSchedule;
   /** The password in memory while the account is open; null while it is not at hand. */
   readonly password: { current: string | null };
-  /** Ends sync; what was on its way is *outcome unknown* at the next opening. The file is still to be closed. */
+  /**
+   * Ends bulk work and sync; what was on its way is *outcome unknown* at the next opening. The file is still to be
+   * closed. Never rejects: a part that fails to end is reported.
+   */
   readonly stop: () => Promise<void>;
 }
 
@@ -38,11 +45,12 @@ export interface SessionOptions {
   readonly onBulk: (job: BulkJob) => void;
   /** A backup showed that the database is damaged: opening it again recovers it. */
   readonly onDamaged: () => void;
+  readonly reportFault: ReportFault;
 }
 
 /** Opens the account's data, recovering it if need be; sync rests until `engine.start()`. @throws LibretaError as openAccount */
 export function openAccountSession(options: SessionOptions): AccountSession {
-  const { account, path, now, newId, onChange } = options;
+  const { account, path, now, newId, onChange, reportFault } = options;
   const pause = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
   let telling: Engine | null = null;
   const store = openAccount({
@@ -82,6 +90,7 @@ export function openAccountSession(options: SessionOptions): AccountSession {
     pause,
     nudge: () => engine.nudge(),
     onJob: options.onBulk,
+    reportFault: (failure) => reportFault('bulk work', failure),
   });
   const backups = scheduleBackups({
     timer: systemClock,
@@ -101,12 +110,18 @@ export function openAccountSession(options: SessionOptions): AccountSession {
     bulk,
     backups,
     password,
-    async stop() {
-      await bulk.stop();
-      await engine.stop();
-      await backups.stop();
-      client.close();
-      password.current = null;
-    },
+    stop: () =>
+      stopEach(
+        [
+          bulk.stop,
+          engine.stop,
+          backups.stop,
+          () => client.close(),
+          () => {
+            password.current = null;
+          },
+        ],
+        (failure) => reportFault('account end', failure),
+      ),
   };
 }

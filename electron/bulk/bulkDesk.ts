@@ -15,11 +15,14 @@ export interface BulkDeskOptions {
   /** There is something to send. */
   readonly nudge: () => void;
   readonly onJob: (job: BulkJob) => void;
+  /** Something that should not have happened, to be written down. */
+  readonly reportFault: (failure: unknown) => void;
 }
 
 export type BulkDesk = ReturnType<typeof createBulkDesk>;
 
-export function createBulkDesk({ store, newId, pause, nudge, onJob }: BulkDeskOptions) {
+export function createBulkDesk(options: BulkDeskOptions) {
+  const { store, newId, pause, nudge, onJob, reportFault } = options;
   let latest: BulkJob | null = null;
   let running: { readonly stop: AbortController; readonly ended: Promise<BulkJob> } | null = null;
   let previewing = new AbortController();
@@ -46,12 +49,12 @@ export function createBulkDesk({ store, newId, pause, nudge, onJob }: BulkDeskOp
         latest = job;
         onJob(job);
       };
-      const ended = runJob(id, { store, pause, signal: stop.signal, report }, action, selection);
-      running = { stop, ended };
-      void ended.then(() => {
+      const parts = { store, pause, signal: stop.signal, report, reportFault };
+      const ended = runJob(id, parts, action, selection).finally(() => {
         running = null;
-        nudge();
       });
+      running = { stop, ended };
+      ended.then(nudge).catch(reportFault);
       return id;
     },
     /** What was done stays; the end is told by `onJob`. */

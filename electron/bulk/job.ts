@@ -24,12 +24,14 @@ export interface JobOptions {
   readonly signal: AbortSignal;
   /** Told after each chunk and at the end. */
   readonly report: (job: BulkJob) => void;
+  /** Told of what has no code, and of what the end of a job could not write. */
+  readonly reportFault: (failure: unknown) => void;
 }
 
 /** Resolves with how it ended; never rejects. */
 export async function runJob(
   id: string,
-  { store, pause, signal, report }: JobOptions,
+  { store, pause, signal, report, reportFault }: JobOptions,
   action: BulkAction,
   selection: Selection,
 ): Promise<BulkJob> {
@@ -53,7 +55,12 @@ export async function runJob(
   }
 
   function end(state: BulkJob['state'], error: CodedError | null = null): BulkJob {
-    step?.ended(tally.counts().changed);
+    try {
+      step?.ended(tally.counts().changed);
+    } catch (failure) {
+      // What ended the job may refuse this as well. Only the count in the title of the step is lost by it.
+      reportFault(failure);
+    }
     const last = job(state, error);
     report(last);
     return last;
@@ -88,6 +95,7 @@ export async function runJob(
     }
     return end('done');
   } catch (error) {
+    if (!(error instanceof LibretaError)) reportFault(error);
     return end('failed', codedOf(error));
   }
 

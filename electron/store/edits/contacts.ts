@@ -330,7 +330,8 @@ export function groupFor(store: AccountStore, id: GroupId): Group {
   return group;
 }
 
-function contactFor(store: AccountStore, id: ContactId): Contact {
+/** A contact that is not deleted. @throws LibretaError contactUnknown */
+export function contactFor(store: AccountStore, id: ContactId): Contact {
   const contact = store.contacts.get(id);
   if (contact === null || contact.tombstone) throw new LibretaError('contactUnknown');
   return contact;

@@ -55,7 +55,7 @@ export async function keychainKnown({ get }: App): Promise<void> {
 export interface App {
   readonly dataFolder: string;
   readonly events: AppEvent[];
-  /** What the router reported as unexpected. */
+  /** What was reported as unexpected. */
   readonly faults: unknown[];
   /** The reply, its envelope included, checked by the contract. */
   readonly ask: <Channel extends ChannelName>(
@@ -91,6 +91,7 @@ export async function app(options: AppOptions = {}): Promise<App> {
 }
 
 async function openApp(dataFolder: string, options: AppOptions): Promise<App> {
+  const faults: unknown[] = [];
   const application = createApplication({
     dataFolder,
     version: '0',
@@ -101,6 +102,7 @@ async function openApp(dataFolder: string, options: AppOptions): Promise<App> {
     writeClipboard: () => undefined,
     chooseSavePath: async () => options.savePath ?? null,
     applySettings: () => undefined,
+    reportFault: (_where, error) => faults.push(error),
     now: Date.now,
     random: Math.random,
   });
@@ -109,7 +111,6 @@ async function openApp(dataFolder: string, options: AppOptions): Promise<App> {
   const events: AppEvent[] = [];
   application.onEvent((event) => events.push(event));
   const listeners = new Map<ChannelName, Listener>();
-  const faults: unknown[] = [];
   startRouter({
     handlers: application.handlers,
     ready: application.restored,

@@ -11,6 +11,8 @@ export interface Bench extends TestStore {
   readonly pauses: { count: number };
   /** Everything that was told of jobs, in order. */
   readonly told: BulkJob[];
+  /** What nobody foresaw, in order. */
+  readonly faults: unknown[];
   readonly desk: ReturnType<typeof createBulkDesk>;
   readonly preview: (action: BulkAction, selection: Selection) => Promise<BulkPreview>;
   /** Runs a job to its end. `during`: called at each pause, to cancel or to meddle. */
@@ -25,6 +27,7 @@ export function openBench(): Bench {
   const opened = openTestStore();
   const pauses = { count: 0 };
   const told: BulkJob[] = [];
+  const faults: unknown[] = [];
   let meddle: (pause: number) => void = () => undefined;
   let ended: (job: BulkJob) => void = () => undefined;
   const desk = createBulkDesk({
@@ -40,11 +43,13 @@ export function openBench(): Bench {
       told.push(job);
       if (job.state !== 'running') ended(job);
     },
+    reportFault: (failure) => faults.push(failure),
   });
   return {
     ...opened,
     pauses,
     told,
+    faults,
     desk,
     preview: (action, selection) => desk.preview(action, selection),
     async run(action, selection, during = () => undefined) {

@@ -25,6 +25,7 @@ async function application(dataFolder: string): Promise<Application> {
     writeClipboard: () => undefined,
     chooseSavePath: async () => null,
     applySettings: () => undefined,
+    reportFault: () => undefined,
     now: Date.now,
     random: Math.random,
   });

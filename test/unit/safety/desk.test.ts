@@ -2,58 +2,14 @@
 import Sqlite from 'better-sqlite3';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { v7 } from 'uuid';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { AccountDesk } from '../../../electron/account/accountDesk.ts';
-import { practiceServer } from '../../../electron/account/practice.ts';
-import { Keychain } from '../../../electron/credentials/keychain.ts';
-import { startInPlainNode } from '../../../electron/credentials/plainNodeProcess.ts';
-import { Vault } from '../../../electron/credentials/vault.ts';
+import { expect, test, vi } from 'vitest';
 import { addContact } from '../../../electron/store/edits/contacts.ts';
-import { openRegistry } from '../../../electron/store/registry.ts';
+import { accountDesk } from '../account/realDesk.ts';
 import { temporary } from './files.ts';
-
-const keychainFile = fileURLToPath(
-  new URL('../../../electron/credentials/keychainProcess.ts', import.meta.url),
-);
-
-function desk(dataFolder: string): AccountDesk {
-  const registry = openRegistry({
-    path: join(dataFolder, 'registry.db'),
-    now: Date.now,
-    newId: v7,
-  });
-  registry.settings.set({ forcedOffline: true });
-  const keychain = new Keychain(() => startInPlainNode({ file: keychainFile, environment: {} }));
-  const vault = new Vault(keychain, registry.keychainEntries);
-  const practice = practiceServer(dataFolder);
-  const made = new AccountDesk({
-    dataFolder,
-    defaultServer: 'https://www.afilnet.com',
-    registry,
-    vault,
-    practice,
-    now: Date.now,
-    random: Math.random,
-    newId: v7,
-    onChange: () => undefined,
-    onStatus: () => undefined,
-    onBulk: () => undefined,
-    onAccounts: () => undefined,
-  });
-  onTestFinished(async () => {
-    await made.close();
-    await practice.stop();
-    await vault.close();
-    registry.close();
-  });
-  return made;
-}
 
 test('an account whose backup is not sound is opened again, recovered, with every edit', async () => {
   const dataFolder = temporary();
-  const accounts = desk(dataFolder);
+  const accounts = accountDesk(dataFolder);
   const { accountId } = await accounts.practice();
   const [group] = accounts.current.store.groups.all();
   const contact = addContact(accounts.current.store, group!.id, {
