@@ -7,8 +7,10 @@ import { account005 } from './account005.ts';
 import { account006 } from './account006.ts';
 import { account007 } from './account007.ts';
 import { account008 } from './account008.ts';
+import { account009 } from './account009.ts';
+import type { Migration } from './migrate.ts';
 
-export const accountMigrations = [
+export const accountMigrations: readonly Migration[] = [
   account001,
   account002,
   account003,
@@ -17,4 +19,5 @@ export const accountMigrations = [
   account006,
   account007,
   account008,
+  account009,
 ];
