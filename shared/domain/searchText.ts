@@ -14,7 +14,7 @@ export function folded(text: string): string {
  * text from Word or the web has them. One set for what is stored and for what is looked for, or a number that stands
  * there is not found. What joins digits is in the stored haystacks: another set needs a migration that mends them.
  */
-const numberClass = String.raw`[+()\d\s./\p{Pd}]`;
+export const numberClass = String.raw`[+()\d\s./\p{Pd}]`;
 const numberLike = new RegExp(`^${numberClass}{3,}$`, 'u');
 /** A number anywhere in a text. */
 const number = new RegExp(String.raw`\d${numberClass}*\d`, 'gu');
