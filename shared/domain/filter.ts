@@ -1,11 +1,13 @@
 /**
  * Which contacts a list shows, as a tree of conditions. Text is compared as in the search: without regard to case and
- * accents, and a number is found whatever stands between its digits. A missing value is the empty text.
+ * accents, and a number is found whatever stands between its digits (comparedText.ts says which texts are such numbers
+ * for `is`, `anyOf` and `startsWith`). A missing value is the empty text.
  */
 import { z } from 'zod';
+import { beginsWith, comparedText } from './comparedText.ts';
 import { contactSyncSchema, type ContactSync } from './contactSync.ts';
 import { valueColumnSchema, type ValueColumn } from './listColumn.ts';
-import { folded, haystackOf, needleOf } from './searchText.ts';
+import { haystackOf, needleOf } from './searchText.ts';
 
 const text = z.string().max(1_000);
 /** Values that `anyOf` takes. */
@@ -86,7 +88,7 @@ export function passes(test: ValueTest, value: string): boolean {
     case 'is':
       return same(value, test.text);
     case 'startsWith':
-      return folded(value).startsWith(folded(test.text.trim()));
+      return beginsWith(value, test.text);
     case 'anyOf':
       return test.texts.some((text) => same(value, text));
     case 'empty':
@@ -95,7 +97,7 @@ export function passes(test: ValueTest, value: string): boolean {
 }
 
 function same(value: string, text: string): boolean {
-  return folded(value.trim()) === folded(text.trim());
+  return comparedText(value) === comparedText(text);
 }
 
 /** True where the outbox decides what is shown, and not the contacts alone. */

@@ -3,6 +3,7 @@
  * contacts are told apart without a look at their values.
  */
 import type { ContactSync } from '#shared/domain/contactSync.ts';
+import { comparedText, phoneDigits, startOfPhone } from '#shared/domain/comparedText.ts';
 import type { Condition, ValueTest } from '#shared/domain/filter.ts';
 import type { GroupType } from '#shared/domain/group.ts';
 import { folded, haystackOf, needleOf } from '#shared/domain/searchText.ts';
@@ -13,6 +14,8 @@ import { columnSql, syncRank, type Sql } from './columnSql.ts';
 export function addFilterFunctions(db: Database): void {
   const once = { deterministic: true };
   db.function('list_folded', once, (text) => folded(textOf(text).trim()));
+  db.function('list_compared', once, (text) => comparedText(textOf(text)));
+  db.function('list_phone', once, (text) => phoneDigits(textOf(text)) ?? '');
   db.function('list_haystack', once, (text) => haystackOf({ value: textOf(text) }));
 }
 
@@ -60,11 +63,11 @@ function testSql(test: ValueTest, value: Sql): Sql {
       };
     }
     case 'startsWith': {
-      const start = folded(test.text.trim());
-      return {
-        text: `(instr(contacts.haystack, ?) > 0 AND instr(list_folded(${value.text}), ?) = 1)`,
-        values: [start, ...value.values, start],
-      };
+      const asWritten = startSql('list_folded', folded(test.text.trim()), value);
+      const digits = startOfPhone(test.text);
+      return digits === null
+        ? asWritten
+        : joined([asWritten, startSql('list_phone', digits, value)], 'OR');
     }
     case 'is':
       return sameSql(test.text, value);
@@ -79,10 +82,17 @@ function testSql(test: ValueTest, value: Sql): Sql {
   }
 }
 
-function sameSql(text: string, value: Sql): Sql {
-  const wanted = folded(text.trim());
+function startSql(form: 'list_folded' | 'list_phone', start: string, value: Sql): Sql {
   return {
-    text: `(instr(contacts.haystack, ?) > 0 AND list_folded(${value.text}) = ?)`,
+    text: `(instr(contacts.haystack, ?) > 0 AND instr(${form}(${value.text}), ?) = 1)`,
+    values: [start, ...value.values, start],
+  };
+}
+
+function sameSql(text: string, value: Sql): Sql {
+  const wanted = comparedText(text);
+  return {
+    text: `(instr(contacts.haystack, ?) > 0 AND list_compared(${value.text}) = ?)`,
     values: [wanted, ...value.values, wanted],
   };
 }

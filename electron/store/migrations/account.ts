@@ -8,8 +8,10 @@ import { account006 } from './account006.ts';
 import { account007 } from './account007.ts';
 import { account008 } from './account008.ts';
 import { account009 } from './account009.ts';
+import { account010 } from './account010.ts';
+import type { Migration } from './migrate.ts';
 
-export const accountMigrations = [
+export const accountMigrations: readonly Migration[] = [
   account001,
   account002,
   account003,
@@ -19,4 +21,5 @@ export const accountMigrations = [
   account007,
   account008,
   account009,
+  account010,
 ];

@@ -5,6 +5,8 @@ import { LibretaError } from '#shared/ipc/errors.ts';
 export interface Migration {
   readonly version: number;
   readonly sql: string;
+  /** What the SQL calls, by name: rules of shared/ that SQL cannot say. Each takes one text. */
+  readonly functions?: Readonly<Record<string, (text: string) => string | number | null>>;
 }
 
 /**
@@ -21,6 +23,9 @@ export function migrate(db: Sqlite.Database, migrations: readonly Migration[]): 
     db.transaction(() => {
       // Another process may have brought the file here while this one waited for its turn.
       if (versionOf(db) >= migration.version) return;
+      for (const [name, rule] of Object.entries(migration.functions ?? {})) {
+        db.function(name, { deterministic: true }, (text) => rule(String(text)));
+      }
       db.exec(migration.sql);
       db.pragma(`user_version = ${migration.version}`);
     }).immediate();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { folded, haystackOf, searchWords } from '#shared/domain/searchText.ts';
+import { folded, haystackOf, needleOf, searchWords } from '#shared/domain/searchText.ts';
 
 /** What a search finds, said without an index: every word stands somewhere in the text. */
 function finds(query: string, fields: Record<string, string>): boolean {
@@ -30,6 +30,12 @@ test.each([
   ['(+34) 677.12', { mobile: '34677123456' }],
   ['67712', { mobile: '+34 677 123 456' }],
   ['677 123', { phone: 'Tel. (+34) 677 123 456, mañanas' }],
+  ['600111222', { mobile: '600–111–222' }],
+  ['600-111', { mobile: '600–111–222' }],
+  ['600–111–222', { mobile: '600–111–222' }],
+  ['600\u2011111\u2011222', { mobile: '600111222' }],
+  ['600111222', { note: 'Tel. 600\u2011111\u2011222' }],
+  ['600111222', { note: 'Tel. 600 \u2014 111\u00a0222.' }],
   ['12/05/1980', { note: 'nacida 12/05/1980' }],
   ['12-14', { address: 'C/ Mayor 12-14' }],
   ['28013', { address: 'Piso 3 - 28013 Madrid' }],
@@ -47,6 +53,7 @@ test.each([
   ['ana maria', { name: 'Ana' }],
   ['analuisa', { first: 'Ana', last: 'Luisa' }],
   ['12', { a: '1', b: '2' }],
+  ['600111222', { note: '600–111 o –222' }],
 ])('"%s" does not find %o', (query, fields) => {
   expect(finds(query, fields as Record<string, string>)).toBe(false);
 });
@@ -75,7 +82,20 @@ test('any value is found by itself and by any part of it', () => {
 });
 
 test('any grouping of the digits of a number finds it, and so does any value that looks like one', () => {
-  const separator = fc.constantFrom('', ' ', '-', '/', '.', ' - ');
+  const plain = ['', ' ', '-', '/', '.', ' - '];
+  const pasted = [
+    '\u00a0',
+    '\u2010',
+    '\u2011',
+    '\u2013',
+    '\u2014',
+    ' – ',
+    '\u202f–',
+    '\ufe63',
+    '\uff0d',
+    '\u30a0',
+  ];
+  const separator = fc.constantFrom(...plain, ...pasted);
   const number = fc.stringMatching(/^\d{6,12}$/u);
   fc.assert(
     fc.property(
@@ -85,8 +105,27 @@ test('any grouping of the digits of a number finds it, and so does any value tha
       (digits, inValue, inQuery) => {
         const spaced = (marks: string[]): string =>
           [...digits].map((digit, index) => (index === 0 ? '' : marks[index]) + digit).join('');
-        expect(finds(spaced(inQuery), { note: `ref ${spaced(inValue)} fin` })).toBe(true);
+        const fields = { note: `ref ${spaced(inValue)} fin` };
+        expect(finds(spaced(inQuery), fields)).toBe(true);
+        expect(haystackOf(fields)).toContain(needleOf(spaced(inQuery)));
       },
     ),
   );
+});
+
+test('whatever may stand between the digits of what is looked for may stand there in what is stored', () => {
+  // Hyphens and spaces of every script stand below the ideographs of the second plane.
+  const codes = Array.from({ length: 0x20000 }, (_, code) => code);
+  const characters = codes
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code));
+  const joining = characters.filter(
+    (one) => !/\d/u.test(folded(one)) && needleOf(`600${one}111`) === '600111',
+  );
+  expect(joining).toEqual(
+    expect.arrayContaining(['-', '–', '\u2011', '\u00a0', ' ', '.', '/', '(']),
+  );
+  expect(
+    joining.filter((one) => !haystackOf({ note: `a600${one}111b` }).includes('600111')),
+  ).toEqual([]);
 });

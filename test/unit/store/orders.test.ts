@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { valueOf } from '#shared/domain/contact.ts';
-import { matches, type Condition } from '#shared/domain/filter.ts';
+import { matches, type Condition, type ValueTest } from '#shared/domain/filter.ts';
 import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 import type { AccountStore } from '../../../electron/store/accountStore.ts';
 import { contactRows } from '../../../electron/ipc/handlers/views.ts';
@@ -12,6 +12,28 @@ import { existingGroup, openTestStore, pulled } from './testStore.ts';
 
 const words = ['', 'Ana', 'ana', 'ÁNGEL', 'Nuñez', 'z', '10', '9', '2,5', '+34 677-12 34', 'a b'];
 const cities = ['', 'Soria', 'soria', 'A Coruña', '677'];
+/** What may be a phone number and what is none, in the ways in which both are written. */
+const numbers = [
+  '34600111222',
+  '+34 600 111 222',
+  '+34 600–111–222',
+  '(34) 600.111.222',
+  ' 34600\u00a0111\u2011222 ',
+  '555-1234',
+  '5551234',
+  '123456',
+  '1234.56',
+  '-123456',
+  '1.5',
+  '15',
+  '007',
+  '7',
+  '1/12/1980',
+  '11/2/1980',
+  '12/05/1980',
+  '12051980',
+  '34600111222 (Ana)',
+];
 
 const column = fc.constantFrom(
   { kind: 'main' } as const,
@@ -20,6 +42,12 @@ const column = fc.constantFrom(
   { kind: 'field', name: 'no such' } as const,
 );
 const asked = fc.constantFrom(
+  ...numbers,
+  '+34 600',
+  '346',
+  '600-111',
+  '0034600111222',
+  '12/05',
   '',
   'an',
   'ANA',
@@ -74,7 +102,7 @@ function filled(): { store: AccountStore; group: GroupId; ids: () => ContactId[]
   const { store } = openTestStore();
   const group = existingGroup(store, ['mobile', 'name', 'city']);
   store.transaction(() => {
-    words.forEach((name, at) =>
+    [...words, ...numbers].forEach((name, at) =>
       pulled(store, group, { mobile: `6${at}`, name, city: cities[at % cities.length] ?? '' }),
     );
   });
@@ -122,6 +150,54 @@ describe('filters', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  test('however a number is written and asked for, the database finds what the rule says', () => {
+    const { store } = openTestStore();
+    const group = existingGroup(store, ['mobile']);
+    const mark = fc.constantFrom('', ' ', '-', '–', '\u2011', '\u00a0', '.', '/', ' – ', 'x');
+    const marks = fc.array(mark, { minLength: 11, maxLength: 11 });
+    const written = marks.map((between) =>
+      [...'34600111222'].map((digit, at) => (between[at] ?? '') + digit).join(''),
+    );
+    const kind = fc.constantFrom('is', 'startsWith', 'contains');
+    const cut = fc.integer({ min: 1, max: 40 });
+    let serial = 0;
+    fc.assert(
+      fc.property(written, written, kind, cut, fc.boolean(), (stored, wanted, by, length, not) => {
+        serial += 1;
+        const id = pulled(store, group, { mobile: stored }, `n${serial}`);
+        const text = wanted.slice(0, by === 'is' ? undefined : length);
+        for (const test of [
+          { kind: by, text },
+          { kind: 'anyOf' as const, texts: ['x', text] },
+        ]) {
+          const filter: Condition = { kind: 'value', column: { kind: 'main' }, test, not };
+          const found = store.list.window(queryOf(group, { filter }), 0, 500);
+          const subject = { sync: 'saved' as const, valueOf: () => stored };
+          expect(found.length, `${stored} ${JSON.stringify(filter)}`).toBe(
+            matches(filter, subject) ? 1 : 0,
+          );
+        }
+        store.transaction(() => store.contacts.remove(id));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each<{ test: ValueTest; found: number }>([
+    { test: { kind: 'is', text: '+34 600 111 222' }, found: 5 },
+    { test: { kind: 'anyOf', texts: ['x', '+34 600–111–222'] }, found: 5 },
+    { test: { kind: 'startsWith', text: '+34 600' }, found: 5 },
+    { test: { kind: 'is', text: '1.5' }, found: 1 },
+    { test: { kind: 'is', text: '7' }, found: 1 },
+  ])('$test finds $found of the numbers, and its negation the others', ({ test, found }) => {
+    const { store, group } = filled();
+    const column = { kind: 'field', name: 'name' } as const;
+    const count = (not: boolean): number =>
+      store.list.count(queryOf(group, { filter: { kind: 'value', column, test, not } }));
+    expect(count(false)).toBe(found);
+    expect(count(true)).toBe(words.length + numbers.length - found);
   });
 
   test('beside a search and the unsent', () => {
@@ -234,7 +310,7 @@ describe('a choice', () => {
       { sort: { by: { kind: 'main' }, direction: 'down' } },
     );
     const found = store.list.idsAt(rows);
-    expect(found).toHaveLength(words.length - 1);
+    expect(found).toHaveLength(words.length + numbers.length - 1);
     expect(found.at(-1)).toBe(first);
     expect(found).not.toContain(second);
     expect(store.list.contactsAt(rows).map(({ id }) => id)).toEqual(found);

@@ -1,6 +1,7 @@
 /** The plans of SQLite for what is asked at every scroll and every key: by an index, never through the whole table. */
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import type { ValueTest } from '#shared/domain/filter.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import type { AccountStore } from '../../../electron/store/accountStore.ts';
 import { addContact } from '../../../electron/store/edits/contacts.ts';
@@ -90,6 +91,24 @@ describe.each(['as made', 'with statistics'])('%s', (state) => {
       sort,
     });
     expect(everywhere.batch[0]).toMatch(/^SEARCH contacts USING .*row(id)?>\? AND row(id)?<\?\)/u);
+  });
+
+  test.each([
+    { kind: 'is', text: '+34 600 111 222' },
+    { kind: 'startsWith', text: '+34 600' },
+    { kind: 'anyOf', texts: ['+34 600 111 222', '600–111–222', 'Ana'] },
+  ] satisfies ValueTest[])('a filter by a number ($kind) is read batch by batch, too', (test) => {
+    const { store, group } = prepared();
+    const plan = store.list.explain({
+      scope: { kind: 'group', groupId: group },
+      search: '',
+      onlyUnsent: false,
+      filter: { kind: 'value', column: { kind: 'main' }, test, not: false },
+    });
+    expect(plan.batch).toEqual([
+      'SEARCH contacts USING INDEX contacts_listed (group_id=? AND tombstone=? AND row>? AND row<?)',
+    ]);
+    expect(plan.look.join('\n')).toMatch(/SEARCH contacts USING INTEGER PRIMARY KEY \(rowid=\?\)/u);
   });
 
   test('the state of a contact is looked up in the queue by the contact', () => {
