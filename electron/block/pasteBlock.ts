@@ -11,6 +11,7 @@ import type { FieldChange } from '#shared/domain/intent.ts';
 import type { Block, PastedRow, PasteOutcome } from '#shared/ipc/block.ts';
 import { LibretaError, type ErrorCode } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../store/accountStore.ts';
+import { isOfTheFile } from '../store/database.ts';
 import { editContact, trimmed } from '../store/edits/contacts.ts';
 
 /** Contacts of one transaction. */
@@ -121,7 +122,8 @@ function edited(store: AccountStore, { contactId, fields }: Wanted): ErrorCode |
     editContact(store, contactId, fields, 'modify');
     return null;
   } catch (error) {
-    if (error instanceof LibretaError) return error.coded.code;
+    // What is wrong with the file, not with the row, takes the transaction with it.
+    if (error instanceof LibretaError && !isOfTheFile(error)) return error.coded.code;
     throw error;
   }
 }

@@ -60,6 +60,18 @@ export function coded<T>(work: () => T): T {
   }
 }
 
+const fileCodes: ReadonlySet<ErrorCode> = new Set([
+  'diskFull',
+  'readOnly',
+  'databaseBusy',
+  'databaseDamaged',
+]);
+
+/** True where the file takes no more, whatever is written: not one row is at fault, and nothing may go on as if it were. */
+export function isOfTheFile({ coded: { code } }: LibretaError): boolean {
+  return fileCodes.has(code);
+}
+
 /** Only corruption proper is `databaseDamaged`: nothing else may ever lead to a repair. */
 function codeOf(error: unknown): ErrorCode | null {
   if (!(error instanceof Sqlite.SqliteError)) return null;

@@ -47,11 +47,14 @@ export function outboxStore({ db, now, newId }: StoreContext) {
   );
   const afterContact = db.prepare<[string], EntryRow>(`
     SELECT * FROM outbox WHERE json_extract(intent, '$.after') = ? ORDER BY seq`);
-  // An add, or an edit: two contacts of one number may have become one.
+  // An add, or an edit: two contacts of one number may have become one. Where a list is held it may not stand there.
   const stays = `
-    json_extract(deletion.intent, '$.after') IS NOT NULL AND EXISTS (
+    json_extract(deletion.intent, '$.after') IS NOT NULL AND (EXISTS (
       SELECT 1 FROM outbox AS first WHERE first.contact_id = json_extract(deletion.intent, '$.after')
-      AND json_extract(first.intent, '$.kind') IN ('addContact', 'editContact'))`;
+      AND json_extract(first.intent, '$.kind') IN ('addContact', 'editContact'))
+    OR EXISTS (
+      SELECT 1 FROM contacts JOIN groups ON groups.id = contacts.group_id
+      WHERE contacts.id = json_extract(deletion.intent, '$.after') AND groups.held IS NOT NULL))`;
   const staying = db.prepare<[], { id: EntryId; group_id: GroupId }>(`
     SELECT deletion.id, deletion.group_id FROM outbox AS deletion WHERE ${stays}`);
   const stayingIn = db

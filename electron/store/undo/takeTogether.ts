@@ -6,6 +6,7 @@ import type { ContactId, GroupId } from '#shared/domain/ids.ts';
 import type { Direction } from '#shared/domain/step.ts';
 import { LibretaError, type CodedError } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../accountStore.ts';
+import { isOfTheFile } from '../database.ts';
 import { contactBack, type ContactOutcome } from './contactBack.ts';
 import type { Move } from './image.ts';
 
@@ -141,7 +142,7 @@ function takeContact(
   try {
     return store.undo.wholly(() => contactBack(store, id, moves, direction, after));
   } catch (error) {
-    if (!(error instanceof LibretaError)) throw error;
+    if (!(error instanceof LibretaError) || isOfTheFile(error)) throw error;
     return { id, why: error.coded };
   }
 }

@@ -282,4 +282,31 @@ export const failedOnce: readonly { seed: number; why: string; script: readonly 
       { kind: 'otherEdits', group: 15, contact: 262, column: 34 },
     ],
   },
+  {
+    seed: 4546,
+    why: 'a contact that was moved back wrote over what someone else had written where it was',
+    script: [
+      { kind: 'delete', account: 0, contact: 909 },
+      { kind: 'createGroup', account: 0 },
+      { kind: 'add', account: 0, group: 41, odd: 7 },
+      { kind: 'move', account: 0, contact: 88, group: 21 },
+      { kind: 'sync', account: 0 },
+      { kind: 'move', account: 0, contact: 353, group: 62 },
+      { kind: 'delete', account: 0, contact: 625 },
+      { kind: 'otherEdits', group: 76, contact: 981, column: 82 },
+      { kind: 'sync', account: 0 },
+      { kind: 'move', account: 0, contact: 279, group: 54 },
+    ],
+  },
+  {
+    seed: 900336,
+    why: 'a move was taken back into a group that others had emptied, whose list was held: the contact stood nowhere',
+    script: [
+      { kind: 'createGroup', account: 0 },
+      { kind: 'otherEmpties', group: 96, stays: 0 },
+      { kind: 'move', account: 0, contact: 500, group: 87 },
+      { kind: 'sync', account: 0 },
+      { kind: 'takeBack', account: 0, direction: 'undo' },
+    ],
+  },
 ];

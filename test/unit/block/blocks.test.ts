@@ -131,3 +131,16 @@ test.each([
 ])('cells of %j', (text, cells) => {
   expect(cellsOf(text)).toEqual(cells);
 });
+
+test('where the disk is full nothing is pasted, and no row is said to be at fault', async () => {
+  const { store, ids, citiesNow } = filled();
+  store.inspect.pragma(`max_page_count = ${String(store.inspect.pragma('page_count'))}`);
+  const values = ids.map(() => ['x'.repeat(200_000)]);
+  const pasted = paste(store, { contactIds: ids, columns: [city], values }, pause);
+  await expect(pasted).rejects.toMatchObject({ coded: { code: 'diskFull' } });
+  expect(citiesNow()).toEqual(['Soria', 'Lugo', '']);
+  expect(store.undo.steps.next('undo')).toBeNull();
+  store.inspect.pragma('max_page_count = 1000000');
+  const block = { contactIds: ids, columns: [city], values: [['Pego'], ['Pego'], ['Pego']] };
+  expect(await paste(store, block, pause)).toMatchObject({ changed: 3 });
+});

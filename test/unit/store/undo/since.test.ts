@@ -188,6 +188,20 @@ describe('a redo', () => {
   });
 });
 
+test('where the disk is full nothing is taken back, and it can be once there is room', async () => {
+  const { store, group } = ready();
+  const long = 'x'.repeat(200_000);
+  const ids = [1, 2, 3].map((at) => pulled(store, group, { mobile: `3460${at}0`, city: long }));
+  const step = store.undo.open({ kind: 'bulk', action: 'edit', count: 3 });
+  step.run(() => ids.forEach((id) => editContact(store, id, { city: 'Lugo' }, 'modify')));
+  for (const id of ids) acknowledge(store, id);
+  store.inspect.pragma(`max_page_count = ${String(store.inspect.pragma('page_count'))}`);
+  expect(await refusedWith(take(store, 'undo'))).toBe('diskFull');
+  expect(store.undo.steps.next('undo')?.id).toBe(step.id());
+  store.inspect.pragma('max_page_count = 1000000');
+  expect(await take(store, 'undo')).toMatchObject({ restored: 3, refused: 0 });
+});
+
 test('an edit that a step undone did not know of is kept', async () => {
   const { store, id } = ready();
   const step = store.undo.open({ kind: 'bulk', action: 'edit', count: 1 });
