@@ -71,9 +71,10 @@ export function contactStore({ db, newId }: StoreContext) {
      ORDER BY row LIMIT @limit`,
   );
   const holds = db
-    .prepare<[string, string], number>(
-      `SELECT 1 FROM contacts WHERE group_id = ? AND tombstone = 0 AND EXISTS (
-       SELECT 1 FROM json_each(?) AS path WHERE json_extract(contacts.fields, path.value) IS NOT NULL) LIMIT 1`,
+    .prepare<{ group: string; paths: string; queued: number }, number>(
+      `SELECT 1 FROM contacts WHERE group_id = @group AND tombstone = 0 AND EXISTS (
+       SELECT 1 FROM json_each(@paths) AS path WHERE json_extract(contacts.fields, path.value) IS NOT NULL
+       AND NOT (@queued AND coalesce(json_extract(contacts.base, path.value), '') <> '')) LIMIT 1`,
     )
     .pluck();
   const countWithColumns = db
@@ -127,9 +128,14 @@ export function contactStore({ db, newId }: StoreContext) {
      */
     withColumn: (group: GroupId, column: string, after = 0, limit = -1): Contact[] =>
       withColumn.all({ group, path: jsonPath(column), after, limit }).map(contactOf),
-    /** True where some contact is seen with a value in one of these columns. No index: read when columns are taken away. */
-    hold: (group: GroupId, columns: readonly string[]): boolean =>
-      holds.get(group, JSON.stringify(columns.map(jsonPath))) !== undefined,
+    /**
+     * True where some contact is seen with a value in one of these columns; `queued`: with one that the server did not
+     * have there. No index: read when columns are taken away.
+     */
+    hold: (group: GroupId, columns: readonly string[], queued: boolean): boolean => {
+      const paths = JSON.stringify(columns.map(jsonPath));
+      return holds.get({ group, paths, queued: Number(queued) }) !== undefined;
+    },
     /** How many contacts of a group the server confirmed with a value in one of these columns. No index: read when a column is lost. */
     countWithColumns: (group: GroupId, columns: readonly string[]): number =>
       countWithColumns.get(group, JSON.stringify(columns.map(jsonPath))) ?? 0,

@@ -56,8 +56,15 @@ export function isInFlight(entry: Entry): boolean {
   }
 }
 
-/** The state as the window sees it. `blockedBy`: the entry that this one waits for and that is itself held up. */
-export function stateOf(entry: Entry, blockedBy: EntryId | null): EntryState {
+/**
+ * The state as the window sees it. `blockedBy`: the entry that this one waits for and that is itself held up; `list`: the
+ * group, by its label, whose list the user is to decide about before it can leave.
+ */
+export function stateOf(
+  entry: Entry,
+  blockedBy: EntryId | null,
+  list: string | null = null,
+): EntryState {
   switch (entry.phase) {
     case 'sending':
       return { kind: 'sending' };
@@ -71,6 +78,7 @@ export function stateOf(entry: Entry, blockedBy: EntryId | null): EntryState {
         : { kind: 'needsYou', question: entry.question };
     case 'waiting':
       if (blockedBy !== null) return { kind: 'blocked', by: blockedBy };
+      if (list !== null) return { kind: 'waitsForList', group: list };
       if (entry.attempts > 0 && entry.failure !== null) {
         const { attempts, nextTryAt, failure } = entry;
         return { kind: 'retrying', code: failure.code, attempts, nextTryAt };

@@ -12,7 +12,7 @@ import type { ContactId, GroupId, ServerId } from '#shared/domain/ids.ts';
 import type { FieldChange } from '#shared/domain/intent.ts';
 import type { RemoteContact } from '../afilnet/client.ts';
 import type { AccountStore } from '../store/accountStore.ts';
-import { dropContact } from '../store/edits/drop.ts';
+import { dropContact, keepWhatItReplaces } from '../store/edits/drop.ts';
 import { fieldsToText } from '../store/fieldsText.ts';
 import type { LinkedContact } from '../store/contacts.ts';
 import type { Group } from '../store/groups.ts';
@@ -176,6 +176,8 @@ function removeMissing(
       outcome: 'deletedOnServer',
       changes: differences(contact.fields, {}),
     });
+    // What was to go once this one stood there stays: else neither would be anywhere.
+    keepWhatItReplaces(store, id);
     dropContact(store, contact);
   }
 }

@@ -116,6 +116,12 @@ export function describeState(entry: EntryView, around: Surroundings, words: Wor
         tone: 'quiet',
       };
     }
+    case 'waitsForList':
+      return {
+        label: t('entries.waitsForList', { group: state.group }),
+        why: t('entries.blockedByQuestion'),
+        tone: 'quiet',
+      };
     case 'needsYou':
       return {
         label: t('entries.needsYou'),

@@ -65,6 +65,8 @@ export const entryStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('checking'), why: z.enum(['readBack', 'unknown']) }),
   /** Waits for another entry, named by its id. */
   z.object({ kind: z.literal('blocked'), by: z.string() }),
+  /** Until the user decides about a list that is held, of the group with this label. */
+  z.object({ kind: z.literal('waitsForList'), group: z.string() }),
   z.object({ kind: z.literal('needsYou'), question: questionSchema }),
 ]);
 export type EntryState = z.infer<typeof entryStateSchema>;

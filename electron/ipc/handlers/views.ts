@@ -107,7 +107,11 @@ export function entryViews(store: AccountStore, entries: readonly Entry[]): Entr
           : contactTitle(contact.fields, mainFieldOf(group.type)),
       movedFrom: movedFrom(entry),
       intent: entry.intent,
-      state: stateOf(entry, blockedBy(store, entry, group, { creationOf, additionOf })),
+      state: stateOf(
+        entry,
+        blockedBy(store, entry, group, { creationOf, additionOf }),
+        listWaitedFor(store, entry),
+      ),
       createdAt: entry.createdAt,
     };
   });
@@ -137,6 +141,15 @@ function blockedBy(
   if (group === null || group.serverId !== null || entry.intent.kind === 'createGroup') return null;
   const creation = creationOf(entry.groupId);
   return creation !== null && isHeldUp(creation) ? creation.id : null;
+}
+
+/** The label of the group in whose list, which is held, the contact may be missing that a deletion waits for. */
+function listWaitedFor(store: AccountStore, entry: Entry): string | null {
+  const successor = entry.intent.kind === 'deleteContact' ? entry.intent.after : undefined;
+  if (successor === undefined || !store.outbox.staysItself(entry.id)) return null;
+  const contact = store.contacts.get(successor);
+  const group = contact === null ? null : store.groups.get(contact.groupId);
+  return group === null || group.held === null ? null : group.label;
 }
 
 function isHeldUp(entry: Entry): boolean {

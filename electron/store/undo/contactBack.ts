@@ -12,6 +12,7 @@ import type { AccountStore } from '../accountStore.ts';
 import type { Contact } from '../contacts.ts';
 import { addContact, deleteContacts, editContact } from '../edits/contacts.ts';
 import { giveUpEntry } from '../edits/discard.ts';
+import { succeed } from '../edits/drop.ts';
 import { isInFlight } from '../entry.ts';
 import { fieldsFromText } from '../fieldsText.ts';
 import { imageOf, type ContactImage, type EntryImage, type Move } from './image.ts';
@@ -119,6 +120,7 @@ function rewrite(
     else store.undo.rows.putEntry(move.key as EntryId, groupId, id, waitingFor(image, after));
   }
   if (row !== undefined && to === null) {
+    if (after !== undefined) succeed(store, id, after);
     store.contacts.remove(id);
     return 'restored';
   }

@@ -73,7 +73,8 @@ function giveUpDeletion(store: AccountStore, groupId: GroupId): void {
   giveUpEntry(store, deletion);
 }
 
-function entriesStand(store: AccountStore, moves: readonly Move[]): boolean {
+/** True while all that the step did to the group is as it left it, and nothing of it has been sent. */
+export function entriesStand(store: AccountStore, moves: readonly Move[]): boolean {
   return moves.every((move) => {
     if (move.kind === 'entry') return stands(store, move);
     if (move.kind !== 'column') return true;
@@ -158,7 +159,9 @@ function queueInverse(store: AccountStore, groupId: GroupId, moves: readonly Mov
     if (kind !== 'column') continue;
     const was = isKept(imageOf('column', from));
     const shall = isKept(imageOf('column', to));
-    if (was === shall) continue;
+    // One that stayed when it was to go, or has gone by itself, is where it shall be.
+    const now = isKept(store.undo.rows.column(groupId, key));
+    if (was === shall || now === shall) continue;
     if (shall) addColumn(store, groupId, key);
     else deleteColumn(store, groupId, key);
   }

@@ -1,8 +1,16 @@
 /** What a step did to groups themselves, and when it is taken: what it takes away of them comes behind the contacts. */
 import type { GroupId } from '#shared/domain/ids.ts';
+import type { Direction } from '#shared/domain/step.ts';
 import { LibretaError } from '#shared/ipc/errors.ts';
 import type { AccountStore } from '../accountStore.ts';
-import { bringsGroupHere, columnsMade, groupBack, madeGroup, takesGroupAway } from './groupBack.ts';
+import {
+  bringsGroupHere,
+  columnsMade,
+  entriesStand,
+  groupBack,
+  madeGroup,
+  takesGroupAway,
+} from './groupBack.ts';
 import type { Move } from './image.ts';
 
 export interface GroupsOfStep {
@@ -23,11 +31,13 @@ export function groupsOf(
   store: AccountStore,
   stepId: number,
   moves: readonly Move[],
+  direction: Direction,
 ): GroupsOfStep {
   const groups = [...Map.groupBy(moves, ({ groupId }) => groupId)].filter(([id, own]) =>
     isStillHere(store, id, own),
   );
-  const last = groups.filter(([, own]) => columnsMade(own).length > 0);
+  // What a redo takes away the user has taken away before, with all that was in it.
+  const last = groups.filter(([, own]) => direction === 'undo' && columnsMade(own).length > 0);
   const first = groups.filter((group) => !last.includes(group));
   const going = new Set(groups.flatMap(([id, own]) => (takesGroupAway(own) ? [id] : [])));
   return {
@@ -45,7 +55,8 @@ export function groupsOf(
       let kept = 0;
       for (const [id, own] of last) {
         const columns = columnsMade(own);
-        if (store.contacts.hold(id, columns)) kept += columns.length;
+        // What stood there before a column that was never sent was not put into that.
+        if (store.contacts.hold(id, columns, entriesStand(store, own))) kept += columns.length;
         else groupBack(store, id, own);
       }
       return kept;

@@ -49,8 +49,9 @@ export async function takeStep(
   try {
     return await takeWhole(store, step, direction, options);
   } catch (error) {
-    if (error instanceof LibretaError && neverTaken.has(error.coded.code)) {
-      // Else nothing that was done before it could be taken back either.
+    const isNext = steps.next(direction)?.id === step.id;
+    if (error instanceof LibretaError && isNext && neverTaken.has(error.coded.code)) {
+      // Else nothing that was done before it could be taken back either. Out of turn it is in nobody's way.
       store.transaction(() => {
         steps.remove(step.id);
         store.touch.undo();
@@ -73,7 +74,7 @@ async function takeWhole(
     steps.withoutContact(step.id, direction),
     ({ kind }) => (kind === 'apart' ? 'apart' : 'ofGroup'),
   );
-  const groups = groupsOf(store, step.id, ofGroup);
+  const groups = groupsOf(store, step.id, ofGroup, direction);
   const total = steps.countContacts(step.id);
   if (groups.count + apart.length + total === 0) throw new LibretaError('groupUnknown');
   const stayApart = store.transaction(() => {

@@ -37,6 +37,7 @@ export const entries = {
   checkingUnknown: 'Sent, but no answer came. Libreta looks at Afilnet before sending it again.',
   blocked: 'Waits for another change',
   blockedBy: 'Waits for: {other}',
+  waitsForList: 'Waits for your decision about the list of “{group}”',
   blockedWhy: 'It is sent by itself as soon as that is done.',
   blockedByQuestion: 'It is sent by itself as soon as you have answered there.',
   needsYou: 'Needs you',

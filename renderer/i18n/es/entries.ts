@@ -40,6 +40,7 @@ export const entries: Messages['entries'] = {
     'Enviado, pero sin respuesta. Libreta mira en Afilnet antes de volver a enviarlo.',
   blocked: 'Espera a otro cambio',
   blockedBy: 'Espera a: {other}',
+  waitsForList: 'Espera a que decidas sobre la lista de «{group}»',
   blockedWhy: 'Se enviará sin más en cuanto eso esté hecho.',
   blockedByQuestion: 'Se enviará sin más en cuanto respondas allí.',
   needsYou: 'Te necesita',

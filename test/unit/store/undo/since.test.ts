@@ -1,6 +1,6 @@
 /** What has come since a step does not go with it, and a step that can never be taken does not stand in the way. */
 import { describe, expect, test } from 'vitest';
-import type { GroupId, ServerId } from '#shared/domain/ids.ts';
+import type { ContactId, GroupId, ServerId } from '#shared/domain/ids.ts';
 import type { AccountStore } from '../../../../electron/store/accountStore.ts';
 import * as commands from '../../../../electron/store/commands.ts';
 import { addContact, editContact } from '../../../../electron/store/edits/contacts.ts';
@@ -47,6 +47,8 @@ describe('a group that was made', () => {
     // In turn there is nothing in the way.
     await take(store, 'undo');
     expect(seen(store, contact)).toBeNull();
+    await take(store, 'undo');
+    expect(store.groups.get(group)).toBeNull();
   });
 
   test('goes while it is empty, and comes back', async () => {
@@ -97,6 +99,9 @@ describe('a column that was made', () => {
       expect(kinds).toEqual(
         isSent ? ['editContact', 'deleteContact'] : ['addColumn', 'editContact'],
       );
+      // The column is there already when the copy is made again.
+      expect(await take(store, 'redo')).toMatchObject({ restored: 1 });
+      expect(seen(store, copy)).toEqual(ana);
     },
   );
 
@@ -111,6 +116,51 @@ describe('a column that was made', () => {
     expect(await take(store, 'undo')).toMatchObject({ restored: 1, columnsKept: 0 });
     const kinds = store.outbox.ofGroup(target).map(({ intent }) => intent.kind);
     expect(kinds).toEqual(['deleteContact', 'deleteColumn']);
+  });
+});
+
+describe('the deletion of a column that was not sent', () => {
+  function deletedAndBack(count: number) {
+    const stage = ready();
+    const { store, group } = stage;
+    commands.addColumn(store, group, 'notes');
+    const ids = Array.from({ length: count }, (_, index) =>
+      pulled(store, group, { mobile: String(35_000 + index) }),
+    );
+    for (const id of ids) commands.editContact(store, id, { notes: 'Viernes' }, 'modify');
+    commands.deleteColumn(store, group, 'notes');
+    return { ...stage, ids };
+  }
+  const kept = (store: AccountStore, ids: readonly ContactId[]): number =>
+    ids.filter((id) => seen(store, id)?.['notes'] === 'Viernes').length;
+
+  test('is done again when the column has been sent since', async () => {
+    const { store, group, ids } = deletedAndBack(2);
+    await take(store, 'undo');
+    send(store, group);
+    for (const id of ids) acknowledge(store, id);
+    expect(kept(store, ids)).toBe(2);
+    expect(await take(store, 'redo')).toMatchObject({ columnsKept: 0, refused: 0 });
+    expect(store.outbox.ofGroupItself(group).map(({ intent }) => intent)).toEqual([
+      { kind: 'deleteColumn', column: 'notes' },
+    ]);
+    await take(store, 'undo');
+    expect(kept(store, ids)).toBe(2);
+    expect(store.outbox.ofGroupItself(group)).toEqual([]);
+  });
+
+  test('whose redo is cut short is taken back whole', async () => {
+    const { store, ids } = deletedAndBack(150);
+    await take(store, 'undo');
+    const controller = new AbortController();
+    const cut = takeStep(store, 'redo', null, {
+      signal: controller.signal,
+      onProgress: () => undefined,
+      pause: async () => controller.abort(),
+    });
+    expect(await refusedWith(cut)).toBe('cancelled');
+    expect(await take(store, 'undo')).toMatchObject({ restored: 150, refused: 0 });
+    expect(kept(store, ids)).toBe(150);
   });
 });
 

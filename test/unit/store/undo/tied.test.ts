@@ -125,6 +125,20 @@ describe('a move that was not sent', () => {
   });
 });
 
+test('of two moves, both taken back, the contact at the end waits for the one at the beginning', async () => {
+  const { store, id, there } = afterMove(false);
+  const third = existingGroup(store, ['mobile', 'name', 'city'], '79');
+  const end = moved(store, there, third);
+  for (const one of [end, id]) acknowledge(store, one);
+  await take(store, 'undo');
+  expect(gone(store, end)).toMatchObject({ after: there });
+  await take(store, 'undo');
+  expect(seen(store, there)).toBeNull();
+  expect(gone(store, end)).toMatchObject({ after: id });
+  const [deletion] = store.outbox.ofContact(end);
+  expect(store.outbox.staysItself(deletion!.id)).toBe(true);
+});
+
 describe('a merge', () => {
   function merged(inOneGroup: boolean) {
     const stage = ready();
