@@ -1,0 +1,142 @@
+/** The focus after a menu or a dialog: where the person was, ready for the next key. */
+import { expect, test } from './app/fixtures.ts';
+import { marta, mobileOf } from './app/people.ts';
+import { signedIn } from './app/session.ts';
+import { GridTools } from './pages/grid.ts';
+import { tabTo } from './pages/keys.ts';
+
+test('the menu of a row or of a group gives the focus back, whatever was chosen', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, frame, groups } = await signedIn(launch, sandbox);
+  const { page } = app;
+  const { keyboard } = page;
+  const tools = new GridTools(page);
+  const item = (name: string | RegExp) => page.getByRole('menuitem', { name });
+  const cell = await tools.goTo(mobileOf(2), 'city');
+
+  await keyboard.press('Shift+F10');
+  await expect(tools.menu).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(tools.menu).toBeHidden();
+  await expect(cell).toBeFocused();
+
+  for (const choice of ['Select', 'Deselect']) {
+    await keyboard.press('Shift+F10');
+    await item(choice).press('Enter');
+    await expect(tools.menu).toBeHidden();
+    await expect(cell).toBeFocused();
+  }
+
+  await cell.click({ button: 'right' });
+  await expect(tools.menu).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(tools.menu).toBeHidden();
+  await expect(cell).toBeFocused();
+
+  // What opens has it, and gives it back in its turn.
+  await keyboard.press('Shift+F10');
+  await item(/^Delete/).press('Enter');
+  await expect(page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(page.getByRole('alertdialog')).toBeHidden();
+  await expect(cell).toBeFocused();
+  await keyboard.press('Shift+F10');
+  await item(/^Open and write/).press('Enter');
+  await expect(contacts.field('mobile')).toBeFocused();
+
+  // In the sidebar: the line that it is about.
+  await groups.addById(await sandbox.addGroup(marta.user, { columns: ['mobile'] }), 'Archivo');
+  const line = frame.group('Archivo');
+  await line.focus();
+  await keyboard.press('Shift+F10');
+  await expect(tools.menu).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(tools.menu).toBeHidden();
+  await expect(line).toBeFocused();
+  const lines = frame.sidebar.getByRole('button', { name: /^(Archivo|Clientes) ?,/ });
+  for (const [choice, order] of [
+    ['Move down', [/^Clientes/, /^Archivo/]],
+    ['Move up', [/^Archivo/, /^Clientes/]],
+  ] as const) {
+    await keyboard.press('Shift+F10');
+    await item(choice).press('Enter');
+    await expect(lines).toHaveText(order);
+    await expect(line, choice).toBeFocused();
+  }
+});
+
+test('the menu of a column gives the focus back to the head', async ({ launch, sandbox }) => {
+  const { app } = await signedIn(launch, sandbox);
+  const { page } = app;
+  const { keyboard } = page;
+  const tools = new GridTools(page);
+  const city = tools.header('city');
+  await tools.goTo(mobileOf(1), 'city');
+  await keyboard.press('ArrowUp');
+  await expect(city).toBeFocused();
+
+  await keyboard.press('Alt+ArrowDown');
+  await expect(tools.menu).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(tools.menu).toBeHidden();
+  await expect(city).toBeFocused();
+
+  for (const choice of ['Sort ascending', 'Wider', 'Move right', 'Keep in view', 'Let it scroll']) {
+    await keyboard.press('Alt+ArrowDown');
+    await page.getByRole('menuitem', { name: choice }).press('Enter');
+    await expect(tools.menu).toBeHidden();
+    await expect(city, choice).toBeFocused();
+  }
+
+  // Of a column that is hidden, the head that stands in its place.
+  await keyboard.press('Alt+ArrowDown');
+  await page.getByRole('menuitem', { name: 'Hide' }).press('Enter');
+  await expect(city).toBeHidden();
+  await expect(tools.grid.getByRole('columnheader').and(page.locator(':focus'))).toBeVisible();
+  await tools.header('notes').focus();
+  await keyboard.press('Alt+ArrowDown');
+  await page.getByRole('menuitem', { name: 'Hide' }).press('Enter');
+  await expect(tools.header('notes')).toBeHidden();
+  await expect(tools.header('name')).toBeFocused();
+  await keyboard.press('ArrowDown');
+  expect(await tools.focused()).toEqual({ row: 1, column: 'name' });
+});
+
+test('a dialog that a menu opened has the focus, by key and by mouse', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, groups } = await signedIn(launch, sandbox);
+  const { page } = app;
+  const { keyboard } = page;
+  const actions = page.getByRole('button', { name: 'Group actions' });
+  const country = groups.dialog.getByRole('combobox', { name: 'Country' });
+
+  await actions.focus();
+  await keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Country…' }).press('Enter');
+  await expect(country).toBeFocused();
+  await keyboard.type('port');
+  await expect(country).toHaveValue('port');
+  await keyboard.press('Enter');
+  await expect(country).toHaveValue('Portugal');
+  await keyboard.press('Escape');
+  await expect(groups.dialog).toBeHidden();
+  await expect(actions).toBeFocused();
+
+  await groups.fromMenu('Country…');
+  await expect(country).toBeFocused();
+  await tabTo(page, groups.dialog.getByRole('button', { name: 'Cancel' }));
+  await keyboard.press('Enter');
+  await expect(groups.dialog).toBeHidden();
+  await expect(actions).toBeFocused();
+
+  // Without a dialog the menu gives it back to its button.
+  await keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
+  await expect(actions).toBeFocused();
+});
