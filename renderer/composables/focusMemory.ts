@@ -1,5 +1,6 @@
-/** Places whose own end takes the focus with it. */
-const passing = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], .toast';
+/** Places whose own end takes the focus with it; the last is where notices are, with all that stands around them. */
+const passing =
+  '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="region"]:has(> .toast-viewport)';
 
 let last: HTMLElement | null = null;
 

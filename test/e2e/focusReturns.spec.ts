@@ -1,4 +1,4 @@
-/** The focus after a menu or a dialog: where the person was, ready for the next key. */
+/** The focus after a menu, a dialog or a notice: where the person was, ready for the next key. */
 import { expect, test } from './app/fixtures.ts';
 import { marta, mobileOf } from './app/people.ts';
 import { signedIn } from './app/session.ts';
@@ -139,4 +139,54 @@ test('a dialog that a menu opened has the focus, by key and by mouse', async ({
   await keyboard.press('Escape');
   await expect(page.getByRole('menu')).toBeHidden();
   await expect(actions).toBeFocused();
+});
+
+test('a notice that is closed gives the focus back to where the person was', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, frame } = await signedIn(launch, sandbox);
+  const { page } = app;
+  const { keyboard } = page;
+  const tools = new GridTools(page);
+  await frame.fromSyncMenu('Work offline');
+  await frame.closeNotices();
+  const cell = await tools.goTo(mobileOf(2), 'city');
+  const notices = frame.notifications.getByRole('listitem');
+  async function edit(text: string): Promise<void> {
+    await keyboard.type(text);
+    await keyboard.press('Enter');
+    await expect(await tools.cell(mobileOf(3), 'city')).toBeFocused();
+    await keyboard.press('ArrowUp');
+    await expect(cell).toBeFocused();
+    await expect(notices).toContainText(['Change city']);
+  }
+
+  await edit('Pego');
+  await notices.getByRole('button', { name: 'Close' }).focus();
+  await keyboard.press('Enter');
+  await expect(notices).toHaveCount(0);
+  await expect(cell).toBeFocused();
+
+  // The way to it leads over the list of all notices.
+  await edit('Oliva');
+  await keyboard.press('F8');
+  await keyboard.press('Tab');
+  await tabTo(page, notices.getByRole('button', { name: 'Close' }));
+  await keyboard.press(' ');
+  await expect(notices).toHaveCount(0);
+  await expect(cell).toBeFocused();
+
+  await edit('Dénia');
+  await notices.getByRole('button', { name: 'Close' }).focus();
+  await keyboard.press('Escape');
+  await expect(notices).toHaveCount(0);
+  await expect(cell).toBeFocused();
+
+  await edit('Xàbia');
+  await keyboard.press('F8');
+  await tabTo(page, notices.getByRole('button', { name: 'Undo' }));
+  await keyboard.press('Enter');
+  await expect(cell).toHaveText('Dénia');
+  await expect(cell).toBeFocused();
 });
