@@ -149,6 +149,30 @@ test('a dialog that a menu opened has the focus, by key and by mouse', async ({
   await expect(actions).toBeFocused();
 });
 
+test('a dialog above another gives the focus back to that one', async ({ launch, sandbox }) => {
+  const { app } = await signedIn(launch, sandbox);
+  const { page } = app;
+  const tools = new GridTools(page);
+  const cell = await tools.goTo(mobileOf(2), 'city');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  // A paste is looked at by the main process: whoever is quick has opened something else by the time of its answer.
+  await cell.evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Ana\nBea');
+    const options = { bubbles: true, cancelable: true };
+    element.dispatchEvent(new ClipboardEvent('paste', { ...options, clipboardData }));
+    element.dispatchEvent(new KeyboardEvent('keydown', { ...options, key: '?' }));
+  });
+  const paste = page.getByRole('dialog', { name: /^Paste/ });
+  await expect(paste.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(paste).toBeHidden();
+  await expect(sheet.getByRole('button', { name: 'Close' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(cell).toBeFocused();
+});
+
 test('a notice that is closed gives the focus back to where the person was', async ({
   launch,
   sandbox,
