@@ -6,32 +6,20 @@ import { libreta } from './libreta.ts';
 import { useAccounts } from './stores/accounts.ts';
 import { useBulk } from './stores/bulk.ts';
 import { useContacts } from './stores/contacts.ts';
+import { useDialogs } from './stores/dialogs.ts';
 import { useGroups } from './stores/groups.ts';
-import { useNavigation } from './stores/navigation.ts';
 import { useOutbox } from './stores/outbox.ts';
 import { useRecovery } from './stores/recovery.ts';
 import { useSettings } from './stores/settings.ts';
 import { useStatus } from './stores/status.ts';
 import { useUndoSteps } from './stores/undo.ts';
 
-function goTo(page: 'pending' | 'settings' | 'groups'): void {
-  const navigation = useNavigation();
-  switch (page) {
-    case 'pending':
-    case 'settings':
-      void navigation.go({ kind: page });
-      return;
-    case 'groups':
-      void navigation.goToAll();
-  }
-}
-
-/** In a field it is about what is being typed, as everywhere. */
+/** In a field it is about what is being typed, as everywhere; under a dialog about nothing else. */
 function undoOrType(direction: Direction): void {
   const field = document.activeElement?.closest('input, textarea, [contenteditable="true"]');
   // The only way to reach a field's own undo; browsers keep it for exactly this.
   if (field) document.execCommand(direction);
-  else void useUndo().take(direction);
+  else if (!useDialogs().covers) void useUndo().take(direction);
 }
 
 function take(event: AppEvent): void {
@@ -71,7 +59,7 @@ function take(event: AppEvent): void {
       useSettings().apply(event.settings);
       return;
     case 'goTo':
-      goTo(event.page);
+      runShortcut(event.page);
   }
 }
 

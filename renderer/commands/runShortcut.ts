@@ -6,12 +6,15 @@ import { useDialogs } from '../stores/dialogs.ts';
 import { useNavigation } from '../stores/navigation.ts';
 import { useToasts } from '../stores/toasts.ts';
 
-/** What a key, or its entry in the native menu, does. What is being written in a dialog is not thrown away for it. */
+/**
+ * What a key, or its entry in the native menu, does. Under a dialog it does nothing, whoever opened that: what is being
+ * written there is not thrown away, and nothing opens behind it.
+ */
 export function runShortcut(id: ShortcutId): void {
   const dialogs = useDialogs();
   const navigation = useNavigation();
-  if (dialogs.open !== null) {
-    if (dialogs.open.kind === 'palette' && id === 'palette') dialogs.close();
+  if (dialogs.covers) {
+    if (dialogs.open?.kind === 'palette' && id === 'palette') dialogs.close();
     return;
   }
   if (id === 'shortcuts') return dialogs.show({ kind: 'shortcuts' });

@@ -1,17 +1,29 @@
 import { onBeforeUnmount, onMounted } from 'vue';
+import type { Direction } from '#shared/domain/step.ts';
 import { shortcutOf } from '#shared/domain/shortcuts.ts';
 import { runShortcut } from '../commands/runShortcut.ts';
 import { isMac } from '../domain/platform.ts';
+import { useDialogs } from '../stores/dialogs.ts';
 import { useNavigation } from '../stores/navigation.ts';
 import { useUndo } from './useUndo.ts';
 
-const typing = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]';
+const fields = 'input, textarea, select, [contenteditable="true"]';
+/** What is not modal and has keys of its own. */
+const pops = '[role="dialog"], [role="menu"]';
+
+function directionOf(event: KeyboardEvent): Direction | null {
+  if (!event.ctrlKey && !event.metaKey) return null;
+  const key = event.key.toLowerCase();
+  if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
+  return key === 'y' && !event.metaKey ? 'redo' : null;
+}
 
 /**
  * The keys that work everywhere: those of the table, `/` for the list's own search, `?` for the sheet of all keys,
  * Ctrl/Cmd+Z and its opposite for undo and redo.
  */
 export function useShortcuts(): void {
+  const dialogs = useDialogs();
   const navigation = useNavigation();
   const { take } = useUndo();
   const mac = isMac();
@@ -23,27 +35,30 @@ export function useShortcuts(): void {
       runShortcut(id);
       return;
     }
-    const inField = event.target instanceof Element && event.target.closest(typing) !== null;
-    if (inField || event.altKey) return;
-    const whole = event.ctrlKey || event.metaKey;
-    if (whole) return undoOrRedo(event);
-    if (event.key === '/') {
+    const { target } = event;
+    const isIn = (places: string): boolean =>
+      target instanceof Element && target.closest(places) !== null;
+    /* In a field all keys are about what is being typed. */
+    if (event.altKey || isIn(fields)) return;
+    const direction = directionOf(event);
+    if (dialogs.covers) {
+      /* The browser's own undo would reach what was typed behind the dialog. */
+      if (direction !== null) event.preventDefault();
+      return;
+    }
+    if (isIn(pops)) return;
+    if (direction !== null) {
+      event.preventDefault();
+      void take(direction);
+    } else if (event.ctrlKey || event.metaKey) {
+      return;
+    } else if (event.key === '/') {
       event.preventDefault();
       navigation.callSearch();
     } else if (event.key === '?') {
       event.preventDefault();
       runShortcut('shortcuts');
     }
-  }
-
-  /** In a field these keys are about what is being typed. */
-  function undoOrRedo(event: KeyboardEvent): void {
-    const key = event.key.toLowerCase();
-    const undo = key === 'z' && !event.shiftKey;
-    const redo = (key === 'z' && event.shiftKey) || (key === 'y' && !event.metaKey);
-    if (!undo && !redo) return;
-    event.preventDefault();
-    void take(undo ? 'undo' : 'redo');
   }
 
   /* Before anything else: a cell that is being written keeps its keys from the grid, and so from here. */

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia';
-import { shallowRef } from 'vue';
+import { computed, shallowRef } from 'vue';
 import type { AccountId, ContactId, GroupId } from '#shared/domain/ids.ts';
 import type { BulkKind } from '#shared/ipc/bulk.ts';
 import type { SelectionRequest } from '#shared/ipc/selection.ts';
@@ -38,13 +38,26 @@ export type OpenDialog =
   | { readonly kind: 'signOut'; readonly accountId: AccountId }
   | { readonly kind: 'password'; readonly accountId: AccountId };
 
+/** A dialog on screen; its element while it has one. */
+export type Modal = () => HTMLElement | null;
+
 export const useDialogs = defineStore('dialogs', () => {
   const open = shallowRef<OpenDialog | null>(null);
+  /** What is modal and on screen, by whomever it was put there, the uppermost last. */
+  const modals = shallowRef<readonly Modal[]>([]);
+  /** Nothing behind may be done then, by whatever key or menu. */
+  const covers = computed(() => open.value !== null || modals.value.length > 0);
   const show = (dialog: OpenDialog): void => {
     open.value = dialog;
   };
   const close = (): void => {
     open.value = null;
   };
-  return { open, show, close };
+  const enter = (modal: Modal): void => {
+    modals.value = [...modals.value, modal];
+  };
+  const leave = (modal: Modal): void => {
+    modals.value = modals.value.filter((one) => one !== modal);
+  };
+  return { open, modals, covers, show, close, enter, leave };
 });
