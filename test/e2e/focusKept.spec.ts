@@ -1,0 +1,65 @@
+/** Where what was pressed goes away, the keys go on beside it: in the list and around it. */
+import { expect, test } from './app/fixtures.ts';
+import { mobileOf } from './app/people.ts';
+import { signedIn } from './app/session.ts';
+import { Bulk } from './pages/bulk.ts';
+import { GridTools } from './pages/grid.ts';
+
+test('the bars of the list: selection, filters, columns, bulk work', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, frame } = await signedIn(launch, sandbox, { contacts: 12 });
+  const { page } = app;
+  const { keyboard } = page;
+  const tools = new GridTools(page);
+  const bulk = new Bulk(page);
+  await frame.fromSyncMenu('Work offline');
+  const press = async (button: ReturnType<typeof tools.chip>): Promise<void> => {
+    await button.focus();
+    await keyboard.press('Enter');
+  };
+  const focused = () => tools.focused();
+
+  await tools.goTo('Persona 3', 'city');
+  await keyboard.press(' ');
+  await press(bulk.bar.getByRole('button', { name: 'Clear the selection' }));
+  await expect(bulk.bar).toBeHidden();
+  await expect.soft.poll(focused, 'no selection').toEqual({ row: 3, column: 'city' });
+
+  await bulk.choose([mobileOf(3), mobileOf(4)]);
+  for (const button of ['Undo', 'Close']) {
+    await bulk.open('Edit a field…');
+    await bulk.select('Field', 'notes');
+    await bulk.type('New value', button);
+    await bulk.apply('Change 2 contacts');
+    await press(bulk.banner.getByRole('button', { name: button }));
+    await expect(bulk.banner).toBeHidden();
+    await expect.soft.poll(async () => (await focused()).row, button).toBeGreaterThan(0);
+  }
+  await press(bulk.bar.getByRole('button', { name: 'Clear the selection' }));
+
+  const filter = tools.chip('Filter');
+  await tools.filter('name', 'contains', 'Pers');
+  await press(tools.chip('Remove the filter: name contains “Pers”'));
+  await expect.soft(filter, 'the only filter removed').toBeFocused();
+  await tools.filter('name', 'contains', 'Pers');
+  await tools.filter('city', 'contains', 'a');
+  await press(tools.chip('Remove all filters'));
+  await expect.soft(filter, 'all removed').toBeFocused();
+
+  await press(page.getByRole('button', { name: 'Columns', exact: true }));
+  const move = (way: string) => tools.popover.getByRole('button', { name: `Move State ${way}` });
+  const moveOn = async (way: string): Promise<void> => {
+    await move(way).focus();
+    for (let at = 1; await move(way).isEnabled(); at += 1) {
+      await expect.soft(move(way), `${way}, press ${at}`).toBeFocused();
+      await keyboard.press('Enter');
+    }
+  };
+  await moveOn('back');
+  await expect.soft(move('forward'), 'the last column').toBeFocused();
+  await moveOn('forward');
+  await expect.soft(move('back'), 'the first column').toBeFocused();
+  expect(app.complaints).toEqual([]);
+});
