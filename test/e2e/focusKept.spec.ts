@@ -63,3 +63,35 @@ test('the bars of the list: selection, filters, columns, bulk work', async ({
   await expect.soft(move('back'), 'the first column').toBeFocused();
   expect(app.complaints).toEqual([]);
 });
+
+test('the panel: after saving or giving up the keys are at its head, or in what was changed', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, frame } = await signedIn(launch, sandbox);
+  const { keyboard } = app.page;
+  const tools = new GridTools(app.page);
+  const city = contacts.field('city');
+  const inPanel = (name: string) => contacts.panel.getByRole('button', { name, exact: true });
+  const heading = contacts.panel.getByRole('heading', { name: 'Persona 3' });
+  await frame.fromSyncMenu('Work offline');
+  await tools.goTo('Persona 3', 'city');
+  await keyboard.press('Control+Enter');
+  await expect(contacts.field('mobile')).toBeFocused();
+  await city.fill('Zaragoza');
+  await contacts.saveButton.focus();
+  await keyboard.press('Enter');
+  await expect(contacts.saveButton).toBeHidden();
+  await expect.soft(heading, 'saved').toBeFocused();
+  await keyboard.press('Control+z');
+  await expect(city).toHaveValue('Gandía');
+  await city.fill('Zaragoza');
+  await inPanel('Use this value again').focus();
+  await keyboard.press('Enter');
+  await expect.soft(city, 'the value of before').toBeFocused();
+  await city.fill('Pego');
+  await inPanel('Discard what I typed').focus();
+  await keyboard.press('Enter');
+  await expect(contacts.saveButton).toBeHidden();
+  await expect.soft(heading, 'given up').toBeFocused();
+});
