@@ -4,6 +4,7 @@ import { mobileOf } from './app/people.ts';
 import { signedIn } from './app/session.ts';
 import { Bulk } from './pages/bulk.ts';
 import { GridTools } from './pages/grid.ts';
+import { tabTo } from './pages/keys.ts';
 
 test('the bars of the list: selection, filters, columns, bulk work', async ({
   launch,
@@ -39,12 +40,30 @@ test('the bars of the list: selection, filters, columns, bulk work', async ({
   }
   await press(bulk.bar.getByRole('button', { name: 'Clear the selection' }));
 
+  await tools.filter('name', 'contains', 'Persona');
+  const rewrite = async (from: string, to: string): Promise<void> => {
+    await press(tools.chip(`name contains “${from}”`));
+    await keyboard.press('Control+a');
+    await keyboard.type(to);
+    await tabTo(page, tools.popover.getByRole('button', { name: 'Apply' }));
+    await keyboard.press('Enter');
+    await expect(tools.popover).toBeHidden();
+    await expect.soft(tools.chip(`name contains “${to}”`), `${to}: the filter`).toBeFocused();
+  };
+  await rewrite('Persona', 'Pers');
+  await rewrite('Pers', 'nobody');
+  await press(page.getByRole('button', { name: 'Show all' }));
+
   const filter = tools.chip('Filter');
   await tools.filter('name', 'contains', 'Pers');
   await press(tools.chip('Remove the filter: name contains “Pers”'));
   await expect.soft(filter, 'the only filter removed').toBeFocused();
   await tools.filter('name', 'contains', 'Pers');
   await tools.filter('city', 'contains', 'a');
+  await press(tools.chip('Remove the filter: name contains “Pers”'));
+  const other = tools.chip('Remove the filter: city contains “a”');
+  await expect.soft(other, 'the first of two removed').toBeFocused();
+  await tools.filter('name', 'contains', 'Pers');
   await press(tools.chip('Remove all filters'));
   await expect.soft(filter, 'all removed').toBeFocused();
 
