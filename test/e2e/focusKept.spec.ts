@@ -53,6 +53,7 @@ test('the bars of the list: selection, filters, columns, bulk work', async ({
   await rewrite('Persona', 'Pers');
   await rewrite('Pers', 'nobody');
   await press(page.getByRole('button', { name: 'Show all' }));
+  await expect.soft.poll(focused, 'all again').toEqual({ row: 1, column: 'mobile' });
 
   const filter = tools.chip('Filter');
   await tools.filter('name', 'contains', 'Pers');
@@ -81,6 +82,50 @@ test('the bars of the list: selection, filters, columns, bulk work', async ({
   await moveOn('forward');
   await expect.soft(move('back'), 'the first column').toBeFocused();
   expect(app.complaints).toEqual([]);
+});
+
+test('a list that becomes empty or is filled again takes the focus along', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, frame } = await signedIn(launch, sandbox);
+  const { page } = app;
+  const { keyboard } = page;
+  const tools = new GridTools(page);
+  const showAll = page.getByRole('button', { name: 'Show all' });
+  await frame.fromSyncMenu('Work offline');
+  await tools.goTo('Persona 3', 'city');
+  await keyboard.type('Pego');
+  await keyboard.press('Enter');
+  await contacts.onlyUnsent.click();
+  await expect(contacts.count).toHaveText('1 contact');
+  await (await tools.cell('Persona 3', 'city')).focus();
+  await keyboard.press('Control+z');
+  await expect.soft(showAll, 'nothing unsent').toBeFocused();
+  await keyboard.press('Control+Shift+Z');
+  await expect.soft
+    .poll(() => tools.focused(), 'unsent again')
+    .toEqual({ row: 1, column: 'mobile' });
+  await contacts.onlyUnsent.click();
+
+  await keyboard.press('/');
+  await keyboard.type(mobileOf(5));
+  await expect(contacts.count).toHaveText('1 contact');
+  await keyboard.press('Enter');
+  await expect.poll(async () => (await tools.focused()).row).toBe(1);
+  await keyboard.press('Delete');
+  const question = page.getByRole('alertdialog');
+  await tabTo(page, question.getByRole('button', { name: 'Delete contact', exact: true }));
+  await keyboard.press('Enter');
+  const everywhere = page.getByRole('button', { name: 'Search all contacts' });
+  await expect(everywhere).toBeVisible();
+  await expect.soft(everywhere, 'the only one found was deleted').toBeFocused();
+
+  /* A click on nothing is no loss, and whoever goes there gets nothing back. */
+  const box = await frame.sidebar.boundingBox();
+  await page.mouse.click(box!.x + box!.width / 2, box!.y + box!.height / 2);
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  await expect(page.locator('body')).toBeFocused();
 });
 
 test('the panel: after saving or giving up the keys are at its head, or in what was changed', async ({
