@@ -6,6 +6,59 @@ import { Bulk } from './pages/bulk.ts';
 import { GridTools } from './pages/grid.ts';
 import { tabTo } from './pages/keys.ts';
 
+test('the buttons for undo keep the focus while a step is taken, and give it to each other', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, frame } = await signedIn(launch, sandbox);
+  const { keyboard } = app.page;
+  const tools = new GridTools(app.page);
+  await frame.fromSyncMenu('Work offline');
+  for (const [name, text] of [
+    ['Persona 2', 'Pego'],
+    ['Persona 3', 'Elx'],
+  ] as const) {
+    await tools.goTo(name, 'city');
+    await keyboard.type(text);
+    await keyboard.press('Enter');
+    await frame.undo.and(app.page.getByRole('button', { name: name })).waitFor();
+  }
+
+  await frame.undo.focus();
+  await keyboard.press('Enter');
+  await expect(await tools.cell('Persona 3', 'city')).toHaveText('Gandía');
+  await expect.soft(frame.undo, 'one more to undo').toBeFocused();
+  await frame.undo.focus();
+  await keyboard.press('Enter');
+  await expect(frame.undo).toHaveAccessibleName('Nothing to undo');
+  await expect.soft(frame.redo, 'none left').toBeFocused();
+});
+
+test('a long undo is stopped by the next press, and its buttons come back with the focus', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, contacts, frame } = await signedIn(launch, sandbox, { contacts: 4_000 });
+  const { keyboard } = app.page;
+  const bulk = new Bulk(app.page);
+  await frame.fromSyncMenu('Work offline');
+  await contacts.grid.getByRole('row').nth(1).getByRole('checkbox').click();
+  await keyboard.press('Control+a');
+  await bulk.open('Edit a field…');
+  await bulk.select('Field', 'notes');
+  await bulk.type('New value', 'visto');
+  await bulk.apply('Change 4,000 contacts');
+  await bulk.ended('4,000 contacts changed');
+
+  await frame.undo.focus();
+  await keyboard.press('Enter');
+  const stop = app.page.getByRole('banner').getByRole('button', { name: 'Stop' });
+  await expect(stop).toBeFocused();
+  await keyboard.press('Enter');
+  await expect(stop).toBeHidden();
+  await expect(frame.undo.or(frame.redo).and(app.page.locator(':focus'))).toHaveCount(1);
+});
+
 test('the bars of the list: selection, filters, columns, bulk work', async ({
   launch,
   sandbox,
