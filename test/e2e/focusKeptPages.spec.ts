@@ -3,7 +3,77 @@ import { expect, test } from './app/fixtures.ts';
 import { marta, mobileOf } from './app/people.ts';
 import { signedIn } from './app/session.ts';
 import { idOf } from './app/stored.ts';
+import { GridTools } from './pages/grid.ts';
 import { tabTo } from './pages/keys.ts';
+import { Palette } from './pages/palette.ts';
+
+test('a key that changes the page takes the focus along: to its heading, or into its list', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, groups, frame } = await signedIn(launch, sandbox);
+  const { page } = app;
+  const { keyboard } = page;
+  const tools = new GridTools(page);
+  const palette = new Palette(page);
+  const heading = (name: string) => page.getByRole('heading', { name, level: 1 });
+  const inList = async (what: string): Promise<void> => {
+    await expect.soft.poll(async () => (await tools.focused()).row, what).toBeGreaterThan(0);
+  };
+
+  await tools.goTo('Persona 3', 'city');
+  await keyboard.press('Control+Shift+P');
+  await expect(heading('Pending changes')).toBeVisible();
+  await expect.soft(heading('Pending changes'), 'pending').toBeFocused();
+  await keyboard.press('Control+,');
+  await expect(heading('Settings')).toBeVisible();
+  await expect.soft(heading('Settings'), 'settings').toBeFocused();
+  await keyboard.press('Control+Shift+G');
+  await expect(heading('All contacts')).toBeVisible();
+  await inList('all contacts');
+  await tools.goTo('Persona 3', 'city');
+  await palette.open();
+  await palette.searchAnew('Clientes');
+  await expect(palette.options.first()).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(heading('Clientes')).toBeVisible();
+  await inList('a group by the palette');
+  await page.getByRole('button', { name: 'Group actions' }).focus();
+  await keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Find duplicates…' }).press('Enter');
+  await expect(heading('Duplicates')).toBeVisible();
+  await expect.soft(heading('Duplicates'), 'duplicates').toBeFocused();
+
+  const id = await sandbox.addGroup(marta.user, {
+    columns: ['mobile', 'name'],
+    contacts: [{ mobile: mobileOf(1), name: 'Rosa' }],
+  });
+  await groups.addById(id, 'Archivo');
+  await frame.openGroup('Clientes');
+  const act = async (item: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Group actions' }).focus();
+    await keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: item }).press('Enter');
+  };
+  const question = page.getByRole('alertdialog');
+  await act('Delete on Afilnet…');
+  await keyboard.type('Clientes');
+  await keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await expect(heading('All contacts')).toBeVisible();
+  await inList('a group deleted');
+
+  await frame.openGroup('Archivo');
+  await act('Remove from this computer…');
+  await tabTo(page, question.getByRole('button', { name: 'Remove from this computer' }));
+  await keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await expect(heading('All contacts')).toBeVisible();
+  await expect
+    .soft(page.getByRole('main').locator(':focus'), 'a group removed from here')
+    .toHaveCount(1);
+  expect(app.complaints).toEqual([]);
+});
 
 test('from a pair that is settled on to the next one', async ({ launch, sandbox }) => {
   const { app, contacts, groups } = await signedIn(launch, sandbox);
