@@ -173,3 +173,26 @@ test('from an entry that is settled or given up on to the next one', async ({
   await expect(pending.cards).toHaveCount(0);
   await expect.soft(pending.heading, 'none left').toBeFocused();
 });
+
+test('the columns of a group: the warning gives the focus back to the list of columns', async ({
+  launch,
+  sandbox,
+}) => {
+  const { app, groups } = await signedIn(launch, sandbox);
+  const { keyboard } = app.page;
+  await groups.fromMenu('Columns…');
+  const bin = (column: string) =>
+    groups.dialog.getByRole('button', { name: `Delete the column ${column}` });
+  const warned = async (button: string): Promise<void> => {
+    await bin('city').focus();
+    await keyboard.press('Enter');
+    const answer = groups.dialog.getByRole('alert').getByRole('button', { name: button });
+    await answer.focus();
+    await keyboard.press('Enter');
+    await expect(answer).toBeHidden();
+  };
+  await warned('Cancel');
+  await expect.soft(bin('city'), 'cancelled').toBeFocused();
+  await warned('Delete “city”');
+  await expect.soft(bin('notes'), 'deleted').toBeFocused();
+});
