@@ -2,6 +2,7 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { rememberFocus } from './composables/focusMemory.ts';
+import { keepFocus } from './composables/keepFocus.ts';
 import { followSystemTheme } from './domain/theme.ts';
 import { followEvents } from './events.ts';
 import { i18n } from './i18n/index.ts';
@@ -17,6 +18,7 @@ app.use(i18n);
 
 followSystemTheme();
 rememberFocus();
+keepFocus();
 followEvents();
 /* Language and theme first, so that the first picture is the right one. */
 await Promise.all([useSettings().load(), useAccounts().load()]);
