@@ -90,6 +90,13 @@ test('the menu of a column gives the focus back to the head', async ({ launch, s
     await expect(city, choice).toBeFocused();
   }
 
+  await keyboard.press('Alt+ArrowDown');
+  await page.getByRole('menuitem', { name: 'Filter' }).press('Enter');
+  await expect(tools.popover).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(tools.popover).toBeHidden();
+  await expect(city).toBeFocused();
+
   // Of a column that is hidden, the head that stands in its place.
   await keyboard.press('Alt+ArrowDown');
   await page.getByRole('menuitem', { name: 'Hide' }).press('Enter');
