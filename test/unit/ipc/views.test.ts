@@ -43,6 +43,6 @@ test('what waits for a contact whose list is held says which list the user is to
   expect(state()).toEqual({ kind: 'waiting' });
   const held = { reason: 'emptied', removed: 9, of: 9, columns: [], values: 0 } as const;
   store.groups.setLabel(to, 'Archivo');
-  store.groups.setHeld(to, { ...held, heldAt: 5, decision: null });
+  store.groups.setHeld(to, { ...held, columns: [], heldAt: 5, decision: null });
   expect(state()).toEqual({ kind: 'waitsForList', group: 'Archivo' });
 });
