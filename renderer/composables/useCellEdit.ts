@@ -5,6 +5,7 @@ import type { Carry } from '#shared/domain/intent.ts';
 import type { CodedError, Result } from '#shared/ipc/errors.ts';
 import type { ContactRow } from '#shared/ipc/views.ts';
 import { replaceObstacles, type Replacement } from '../domain/replaceObstacles.ts';
+import { useKeysKept, type KeysKept } from './useKeysKept.ts';
 
 export interface EditedCell {
   readonly row: ContactRow;
@@ -36,6 +37,9 @@ export interface CellEdit {
   readonly commit: (onward: Onward) => Promise<boolean>;
   /** Replaces what cannot be carried, in every value that has it, and saves. */
   readonly replaceBy: (replacement: Replacement) => Promise<boolean>;
+  /** True where a key that is pressed while the value is being saved is kept for the cell that the focus goes on to. */
+  readonly keep: KeysKept['keep'];
+  readonly keepText: KeysKept['keepText'];
 }
 
 export type SaveCell = (
@@ -51,7 +55,7 @@ export type SaveCell = (
 export function useCellEdit(
   save: SaveCell,
   show: (index: number, row: ContactRow) => void,
-  goOn: (onward: Onward) => void,
+  goOn: (onward: Onward) => Promise<void>,
 ): CellEdit {
   const cell = shallowRef<EditedCell | null>(null);
   const text = ref('');
@@ -62,9 +66,11 @@ export function useCellEdit(
     error.value?.code === 'cannotCarry' ? (error.value.fields ?? []) : [],
   );
 
+  const keys = useKeysKept({ isOpen: () => cell.value !== null, busy, text });
+
   function close(onward: Onward): void {
     clear();
-    goOn(onward);
+    void goOn(onward).then(keys.press);
   }
 
   function clear(): void {
@@ -89,6 +95,8 @@ export function useCellEdit(
     const result = await save(now.row, Object.fromEntries(changed), carry);
     busy.value = false;
     if (!result.ok) {
+      // They were meant for another cell than the one that stays open.
+      keys.drop();
       error.value = result.error;
       return false;
     }
@@ -96,6 +104,7 @@ export function useCellEdit(
     const row = { ...now.row, fields: { ...now.row.fields, ...Object.fromEntries(saved) } };
     show(now.index, row);
     if (text.value !== sent) {
+      keys.drop();
       clear();
       cell.value = { ...now, row };
       return false;
@@ -129,5 +138,7 @@ export function useCellEdit(
       text.value = replaceObstacles(text.value, replacement);
       return store({ [now.field]: text.value, ...Object.fromEntries(changes) }, 'stay');
     },
+    keep: keys.keep,
+    keepText: keys.keepText,
   };
 }

@@ -57,13 +57,13 @@ export function useCellWriting(
   }
 
   /** From a cell that was written on to the next one. */
-  function goOn(onward: Onward): void {
+  async function goOn(onward: Onward): Promise<void> {
     if (onward === 'away') return;
     const { row, column } = focus.active;
     const [rows, cells] = steps[onward];
     const isTab = onward === 'next' || onward === 'previous';
     focus.set(Math.max(row + rows, 0), column + (isTab ? toWritable(cells) : cells));
-    void focus.focus();
+    await focus.focus();
   }
 
   return { edit, start };

@@ -159,7 +159,10 @@ describe('a cell', () => {
       },
       // Told before the cell closes.
       (index, { fields }) => shown.push(`${index} ${fields['city']} ${edit.cell.value !== null}`),
-      (onward) => went.push(onward),
+      (onward) => {
+        went.push(onward);
+        return Promise.resolve();
+      },
     );
     const row = {
       id: anId,
