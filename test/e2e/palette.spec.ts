@@ -192,7 +192,10 @@ test('what is found in many groups is all there, and an arrow reaches its end at
   // No frame comes between what is found and the key.
   await palette.box.fill('nobody at all');
   await expect(palette.options).toHaveCount(0);
-  await page.evaluate(() => {
+  // That nothing was found has been drawn whole, two frames later, before no frame comes any more.
+  await page.evaluate(async () => {
+    const next = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
+    for (let frames = 0; frames < 4; frames += 1) await next();
     window.requestAnimationFrame = () => 0;
   });
   await palette.box.fill('rosa');
